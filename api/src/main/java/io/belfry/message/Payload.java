@@ -1,0 +1,140 @@
+package io.belfry.message;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * Immutable bytes: the content of a message. Two payloads are equal if their bytes are.
+ *
+ * <p>A class rather than a record, because it is a view: a transport hands over a part of the frame
+ * that it received without copying it.
+ */
+public final class Payload {
+
+  /** No bytes at all. */
+  public static final Payload EMPTY = new Payload(new byte[0], 0, 0);
+
+  private final byte[] array;
+  private final int offset;
+  private final int size;
+
+  private Payload(byte[] array, int offset, int size) {
+    this.array = array;
+    this.offset = offset;
+    this.size = size;
+  }
+
+  /**
+   * A copy of the bytes.
+   *
+   * @param bytes the content
+   * @return the payload
+   */
+  public static Payload copyOf(byte[] bytes) {
+    return bytes.length == 0 ? EMPTY : new Payload(bytes.clone(), 0, bytes.length);
+  }
+
+  /**
+   * A view of a part of an array, without a copy: for transports and others who promise never to
+   * write into the array again.
+   *
+   * @param array the array, which the caller gives away
+   * @param offset where the content begins
+   * @param size how many bytes it has
+   * @return the payload
+   * @throws IndexOutOfBoundsException if the part is not inside the array
+   */
+  public static Payload wrap(byte[] array, int offset, int size) {
+    Objects.checkFromIndexSize(offset, size, array.length);
+    return new Payload(array, offset, size);
+  }
+
+  /**
+   * The text in UTF-8. An unpaired surrogate becomes a question mark.
+   *
+   * @param text the content
+   * @return the payload
+   */
+  public static Payload of(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return new Payload(bytes, 0, bytes.length);
+  }
+
+  /**
+   * How many bytes there are.
+   *
+   * @return the size in bytes
+   */
+  public int size() {
+    return size;
+  }
+
+  /**
+   * One byte.
+   *
+   * @param index from 0 to {@code size() - 1}
+   * @return the byte
+   * @throws IndexOutOfBoundsException if there is no such byte
+   */
+  public byte at(int index) {
+    return array[offset + Objects.checkIndex(index, size)];
+  }
+
+  /**
+   * Copies all bytes into the target.
+   *
+   * @param target where to
+   * @param at the index of the first byte in the target
+   * @throws IndexOutOfBoundsException if they do not fit
+   */
+  public void copyTo(byte[] target, int at) {
+    System.arraycopy(array, offset, target, at, size);
+  }
+
+  /**
+   * A copy of the bytes.
+   *
+   * @return a new array
+   */
+  public byte[] toBytes() {
+    return Arrays.copyOfRange(array, offset, offset + size);
+  }
+
+  /**
+   * A read-only view of the bytes.
+   *
+   * @return a new buffer from the first byte to the last
+   */
+  public ByteBuffer toBuffer() {
+    return ByteBuffer.wrap(array, offset, size).slice().asReadOnlyBuffer();
+  }
+
+  /**
+   * The bytes read as UTF-8. Malformed input becomes U+FFFD.
+   *
+   * @return the text
+   */
+  public String text() {
+    return new String(array, offset, size, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Payload that
+        && Arrays.equals(
+            array, offset, offset + size, that.array, that.offset, that.offset + that.size);
+  }
+
+  @Override
+  public int hashCode() {
+    return toBuffer().hashCode();
+  }
+
+  /** Says the size alone: a payload may be secret or huge. */
+  @Override
+  public String toString() {
+    return size + " bytes";
+  }
+}

@@ -1,0 +1,256 @@
+package io.belfry.transport.delivery;
+
+import io.belfry.transport.Counters;
+import io.belfry.transport.Overflow;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A bounded queue and the one thread that takes from it: what keeps a slow handler from stalling
+ * anybody else. Counts all that passes. Safe for any thread.
+ *
+ * @param <T> what is queued
+ */
+public final class Inbox<T> implements AutoCloseable {
+
+  /**
+   * What is done with each item.
+   *
+   * @param <T> what is queued
+   */
+  @FunctionalInterface
+  public interface Action<T> {
+    /**
+     * Does it, on the inbox's thread.
+     *
+     * @param item what was queued
+     * @throws Exception whatever goes wrong; it is counted and logged
+     */
+    void accept(T item) throws Exception;
+  }
+
+  private static final Logger LOG = System.getLogger(Inbox.class.getName());
+
+  private final int bound;
+  private final Overflow overflow;
+  private final Action<T> action;
+  private final Duration closeTimeout;
+  private final Runnable first;
+  private final Thread thread;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition filled = lock.newCondition();
+  private final Condition idle = lock.newCondition();
+  private final ArrayDeque<T> queue = new ArrayDeque<>();
+  private boolean closed;
+  private boolean running;
+  private long received;
+  private long failed;
+  private long dropped;
+  private long filtered;
+
+  /**
+   * Makes an inbox and starts its thread.
+   *
+   * @param name the thread's name
+   * @param bound how many items may wait, at least 1
+   * @param overflow what is dropped at the bound
+   * @param closeTimeout how long {@link #close} waits for the action that is running
+   * @param action what is done with each item
+   */
+  public Inbox(String name, int bound, Overflow overflow, Duration closeTimeout, Action<T> action) {
+    this(name, bound, overflow, closeTimeout, action, () -> {});
+  }
+
+  /**
+   * Makes an inbox and starts its thread, which has something to do before it takes the first item.
+   *
+   * @param name the thread's name
+   * @param bound how many items may wait, at least 1
+   * @param overflow what is dropped at the bound
+   * @param closeTimeout how long {@link #close} waits for the action that is running
+   * @param action what is done with each item
+   * @param first what is done before all of them, while items are queued already
+   */
+  public Inbox(
+      String name,
+      int bound,
+      Overflow overflow,
+      Duration closeTimeout,
+      Action<T> action,
+      Runnable first) {
+    this.bound = bound;
+    this.overflow = overflow;
+    this.action = action;
+    this.closeTimeout = closeTimeout;
+    this.first = first;
+    this.thread = new Thread(this::run, name);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /**
+   * Queues an item. Never blocks.
+   *
+   * @param item the item
+   * @return whether it was taken: false if the inbox is closed, or full and drops the newest
+   */
+  public boolean offer(T item) {
+    lock.lock();
+    try {
+      if (closed) {
+        return false;
+      }
+      if (queue.size() >= bound) {
+        dropped++;
+        if (overflow == Overflow.DROP_NEWEST) {
+          return false;
+        }
+        queue.removeFirst();
+      }
+      queue.addLast(item);
+      filled.signal();
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Counts a message that the wire brought and the filter did not want. */
+  public void countFiltered() {
+    lock.lock();
+    try {
+      filtered++;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * What has happened so far.
+   *
+   * @return the counters
+   */
+  public Counters counters() {
+    lock.lock();
+    try {
+      return new Counters(received, failed, dropped, filtered);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Whether the caller is the action itself.
+   *
+   * @return true on the inbox's thread
+   */
+  public boolean isOwnThread() {
+    return Thread.currentThread() == thread;
+  }
+
+  /** Ends the thread and discards what waits; see {@link #drainAndClose}. */
+  @Override
+  public void close() {
+    drainAndClose();
+  }
+
+  /**
+   * Takes nothing more, waits for the action that is running (unless that is what calls), and ends
+   * the thread. A second call finds nothing.
+   *
+   * @return what was queued and not begun, in order
+   */
+  public List<T> drainAndClose() {
+    lock.lock();
+    try {
+      closed = true;
+      filled.signalAll();
+      List<T> rest = new ArrayList<>(queue);
+      queue.clear();
+      awaitIdle();
+      return rest;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void awaitIdle() {
+    if (isOwnThread()) {
+      return;
+    }
+    long left = closeTimeout.toNanos();
+    boolean interrupted = false;
+    while (running && left > 0) {
+      try {
+        left = idle.awaitNanos(left);
+      } catch (InterruptedException e) {
+        interrupted = true;
+        left = Math.min(left, TimeUnit.MILLISECONDS.toNanos(1));
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    first.run();
+    for (Optional<T> next = take(); next.isPresent(); next = take()) {
+      finish(perform(next.get()));
+    }
+  }
+
+  /** Waits for the next item; nothing when the inbox is closed. */
+  private Optional<T> take() {
+    lock.lock();
+    try {
+      while (queue.isEmpty() && !closed) {
+        filled.awaitUninterruptibly();
+      }
+      if (closed) {
+        return Optional.empty();
+      }
+      running = true;
+      received++;
+      return Optional.of(queue.removeFirst());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean perform(T item) {
+    try {
+      action.accept(item);
+      return true;
+    } catch (
+        Throwable
+            e) { // An Error, too, must not end the thread: the inbox would fill up in silence.
+      LOG.log(Level.WARNING, "A handler on thread '" + thread.getName() + "' failed", e);
+      return false;
+    } finally {
+      Thread.interrupted(); // What one action leaves behind must not trouble the next.
+    }
+  }
+
+  private void finish(boolean succeeded) {
+    lock.lock();
+    try {
+      running = false;
+      if (!succeeded) {
+        failed++;
+      }
+      idle.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package io.belfry.benchmark;
+
+import io.belfry.benchmark.measure.Goal;
+import io.belfry.benchmark.measure.Metric;
+import io.belfry.benchmark.measure.Rounds;
+import io.belfry.benchmark.measure.Verdict;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * All figures for a program, as JSON. A change that its readers would notice changes the format's
+ * number.
+ */
+final class Document {
+
+  private static final int FORMAT = 1;
+
+  private Document() {}
+
+  static String of(Map<String, Object> fingerprint, Options options, List<Result> results) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("format", FORMAT);
+    document.put("fingerprint", fingerprint);
+    document.put(
+        "options",
+        Map.of(
+            "rounds", options.rounds(),
+            "seconds", options.seconds(),
+            "warmUp", options.warmUp(),
+            "rate", options.rate(),
+            "transport", options.transport(),
+            "settings", options.settings()));
+    document.put("results", results.stream().map(Document::of).toList());
+    return Json.of(document) + "\n";
+  }
+
+  private static Map<String, Object> of(Result result) {
+    Map<String, Object> contestants = new LinkedHashMap<>();
+    result.rounds().forEach((name, rounds) -> contestants.put(name, of(rounds, result.metrics())));
+    Map<String, Object> ratios = new LinkedHashMap<>();
+    result.metrics().forEach(metric -> of(result, metric, ratios));
+    return Map.of(
+        "scenario",
+        result.scenario().label(),
+        "size",
+        result.size(),
+        "contestants",
+        contestants,
+        "ratios",
+        ratios);
+  }
+
+  private static Map<String, Object> of(Rounds rounds, List<Metric> metrics) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    metrics.forEach(metric -> values.put(key(metric), rounds.of(metric)));
+    values.put("breakdowns", rounds.breakdowns());
+    Verdict verdict = rounds.verdict();
+    values.put("lost", verdict.lost());
+    values.put("repeated", verdict.repeated());
+    values.put("disordered", verdict.disordered());
+    values.put("damaged", verdict.damaged());
+    return values;
+  }
+
+  private static void of(Result result, Metric metric, Map<String, Object> ratios) {
+    result.ratio(metric).ifPresent(spread -> {
+      Map<String, Object> ratio = new LinkedHashMap<>();
+      ratio.put("median", spread.median());
+      ratio.put("least", spread.least());
+      ratio.put("most", spread.most());
+      Goal.of(metric).ifPresent(goal -> ratio.put("goal", goal.limit()));
+      result.isMet(metric).ifPresent(met -> {
+        ratio.put("met", met);
+        ratio.put("roundsThatMeet", result.roundsThatMeet(metric));
+      });
+      ratios.put(key(metric), ratio);
+    });
+  }
+
+  private static String key(Metric metric) {
+    return metric.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,62 @@
+package io.belfry.benchmark;
+
+import io.belfry.benchmark.measure.Plan;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What to measure, and how.
+ *
+ * @param scenarios what the contestants have to do
+ * @param sizes the sizes of payloads
+ * @param rounds how often each has its turn
+ * @param seconds how long each figure is measured
+ * @param warmUp how many seconds of load go before
+ * @param rate the messages a second at which latency is measured
+ * @param only the one contestant to measure, if not both
+ * @param transport which transport of Belfry takes part
+ * @param settings its settings, beside its address
+ * @param json where to write all figures
+ * @param help whether to explain the options instead
+ */
+record Options(
+    List<Scenario> scenarios,
+    List<Integer> sizes,
+    int rounds,
+    double seconds,
+    double warmUp,
+    int rate,
+    Optional<String> only,
+    String transport,
+    Map<String, String> settings,
+    Optional<Path> json,
+    boolean help) {
+
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  static final String HELP = """
+      Measures what a transport of Belfry costs beside the library underneath it.
+
+        java -jar benchmark/target/belfry-benchmark.jar [options]
+
+        --scenario S,...   of %s; all of them unless given
+        --size N,...       bytes of payload, 8 or more (100,1024)
+        --rounds N         how often each contestant has its turn (5)
+        --seconds N        how long each figure is measured (2)
+        --warm-up N        seconds of load before that (1)
+        --rate N           messages a second where latency is measured (10000)
+        --only NAME        measure one contestant alone: raw or belfry
+        --transport NAME   the transport to measure (zeromq)
+        --set KEY=VALUE    a setting of the transport; may be repeated
+        --json FILE        write all figures there, too
+        --help             show this
+      """.formatted(String.join(", ", Scenario.labels()));
+
+  /** How long and how hard to measure at one size. */
+  Plan plan(int size) {
+    return new Plan(
+        (long) (warmUp * NANOS_PER_SECOND), (long) (seconds * NANOS_PER_SECOND), rate, size);
+  }
+}

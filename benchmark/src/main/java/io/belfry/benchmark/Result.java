@@ -1,0 +1,56 @@
+package io.belfry.benchmark;
+
+import io.belfry.benchmark.measure.Goal;
+import io.belfry.benchmark.measure.Metric;
+import io.belfry.benchmark.measure.Rounds;
+import io.belfry.benchmark.measure.Spread;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What came out of one scenario at one size.
+ *
+ * @param scenario what the contestants had to do
+ * @param size the bytes of a payload
+ * @param rounds what each reached, by its name, the baseline first
+ */
+record Result(Scenario scenario, int size, Map<String, Rounds> rounds) {
+
+  /** The figures that were measured. */
+  List<Metric> metrics() {
+    return Stream.of(Metric.values())
+        .filter(metric -> rounds.values().stream().allMatch(each -> each.has(metric)))
+        .toList();
+  }
+
+  /**
+   * The ratios of the second contestant to the first, round by round; none if there is only one.
+   */
+  List<Double> ratios(Metric metric) {
+    if (rounds.size() < 2) {
+      return List.of();
+    }
+    List<Rounds> both = List.copyOf(rounds.values());
+    return Spread.ratios(both.get(1).of(metric), both.get(0).of(metric));
+  }
+
+  /** Where the ratios lie. */
+  Optional<Spread> ratio(Metric metric) {
+    return Optional.of(ratios(metric)).filter(ratios -> !ratios.isEmpty()).map(Spread::of);
+  }
+
+  /** Whether the median ratio reaches the goal, if there are a goal and a ratio. */
+  Optional<Boolean> isMet(Metric metric) {
+    return Goal.of(metric)
+        .flatMap(goal -> ratio(metric).map(ratio -> goal.isMetBy(ratio.median())));
+  }
+
+  /** In how many rounds the goal was reached. */
+  long roundsThatMeet(Metric metric) {
+    return Goal.of(metric)
+        .map(goal -> ratios(metric).stream().filter(goal::isMetBy).count())
+        .orElse(0L);
+  }
+}

@@ -1,0 +1,26 @@
+package io.belfry.benchmark.measure;
+
+/** What is measured. */
+public enum Metric {
+  /** Messages a second that arrive, while as many are sent as the receivers can take. */
+  THROUGHPUT("messages/s"),
+  /** Half of the messages took no longer, counted from when each should have been sent. */
+  P50("p50 µs"),
+  /** All but one of a hundred took no longer. */
+  P99("p99 µs"),
+  /** All but one of a thousand took no longer. */
+  P999("p99.9 µs"),
+  /** What the publishing thread allocates for each message, the payload included. */
+  ALLOCATED("bytes allocated");
+
+  private final String label;
+
+  Metric(String label) {
+    this.label = label;
+  }
+
+  /** What a table calls it. */
+  public String label() {
+    return label;
+  }
+}

@@ -1,0 +1,36 @@
+package io.belfry.benchmark.measure;
+
+import java.util.concurrent.locks.LockSupport;
+
+/** Waits for moments. */
+final class Pace {
+
+  /**
+   * A parked thread wakes later by about so much. Waiting awake for longer would keep a core from
+   * the others.
+   */
+  private static final long SLACK_NANOS = 60_000;
+
+  private Pace() {}
+
+  /**
+   * Returns at the moment, not some tens of microseconds later, as a thread does that has slept.
+   */
+  static void awaitExactly(long moment) {
+    for (long left = moment - System.nanoTime(); left > 0; left = moment - System.nanoTime()) {
+      if (left > SLACK_NANOS) {
+        LockSupport.parkNanos(left - SLACK_NANOS);
+      } else {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  /** Returns after the time, more or less. */
+  static void pause(long nanos) {
+    long end = System.nanoTime() + nanos;
+    for (long left = nanos; left > 0; left = end - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
+  }
+}

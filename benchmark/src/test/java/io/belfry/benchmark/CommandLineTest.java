@@ -1,0 +1,118 @@
+package io.belfry.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @Test
+  void everything_is_measured_unless_told_otherwise() {
+    Options options = CommandLine.parse();
+    assertThat(options.scenarios()).containsExactly(Scenario.values());
+    assertThat(options.sizes()).containsExactly(100, 1_024);
+    assertThat(options.rounds()).isEqualTo(5);
+    assertThat(options.rate()).isEqualTo(10_000);
+    assertThat(options.transport()).isEqualTo("zeromq");
+    assertThat(options.only()).isEmpty();
+    assertThat(options.json()).isEmpty();
+    assertThat(options.help()).isFalse();
+  }
+
+  @Test
+  void every_option_is_understood() {
+    Options options = CommandLine.parse(
+        ("--scenario reqrep-64,pubsub-1 --size 8,2048 --rounds 3 --seconds 0.5 --warm-up 0 --rate 100 --only raw"
+                + " --transport mqtt --set high-water-mark=5 --set a=b=c --json out.json --help")
+            .split(" "));
+    assertThat(options)
+        .isEqualTo(new Options(
+            List.of(Scenario.REQREP_64, Scenario.PUBSUB_1),
+            List.of(8, 2_048),
+            3,
+            0.5,
+            0,
+            100,
+            Optional.of("raw"),
+            "mqtt",
+            Map.of("high-water-mark", "5", "a", "b=c"),
+            Optional.of(Path.of("out.json")),
+            true));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--fast,                 The option '--fast' is unknown; see --help.",
+    "--rounds,               The option '--rounds' needs a value.",
+    "--rounds 0,             'The value of ''--rounds'' must be a number from 1 to 1000, not ''0''.'",
+    "--rounds five,          'The value of ''--rounds'' must be a number from 1 to 1000, not ''five''.'",
+    "--rounds 2.5,           'The value of ''--rounds'' must be a whole number, not ''2.5''.'",
+    "--size 7,               'The value of ''--size'' must be a number from 8 to 1048576, not ''7''.'",
+    "--seconds NaN,          'The value of ''--seconds'' must be a number from 0.01 to 3600, not ''NaN''.'",
+    "--scenario none,        'There is no scenario ''none''; there are pubsub-1, pubsub-8, reqrep-1, reqrep-64, pipeline-4.'",
+    "--only me,              There is no contestant 'me'; there are raw and belfry.",
+    "--set colour,           'A setting is written KEY=VALUE, not ''colour''.'",
+    "--transport none,       There is no raw client to compare 'none' with; use --only belfry."
+  })
+  void wrong_usage_is_told_in_one_sentence(String line, String sentence) {
+    assertThat(run(line.split(" "))).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo(sentence + System.lineSeparator());
+    assertThat(out.size()).isZero();
+  }
+
+  @Test
+  void a_transport_that_is_not_installed_is_wrong_usage_too() {
+    assertThat(run("--transport", "none", "--only", "belfry")).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .startsWith("No transport named 'none' is installed; there is ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--scenario",
+        "--size",
+        "--rounds",
+        "--seconds",
+        "--warm-up",
+        "--rate",
+        "--only",
+        "--transport",
+        "--set",
+        "--json"
+      })
+  void help_explains_every_option(String option) {
+    assertThat(run("--help")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("  " + option + " ")
+        .contains("reqrep-64");
+  }
+
+  @Test
+  void a_scenario_that_is_not_there_is_refused_at_once() {
+    assertThatThrownBy(() -> CommandLine.parse("--scenario", "pubsub-1,"))
+        .isInstanceOf(UsageException.class);
+  }
+
+  private int run(String... arguments) {
+    return Main.run(
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8),
+        false,
+        arguments);
+  }
+}

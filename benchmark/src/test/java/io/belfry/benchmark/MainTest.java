@@ -1,0 +1,44 @@
+package io.belfry.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole program, raw alone and as short as can be: that it runs, not how fast. */
+class MainTest {
+
+  @Test
+  void it_measures_prints_a_table_and_writes_json(@TempDir Path directory) throws IOException {
+    Path json = directory.resolve("figures.json");
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    int exit = Main.run(
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        System.err,
+        false,
+        ("--only raw --size 100 --rounds 1 --seconds 0.05 --warm-up 0.02 --rate 2000 --json "
+                + json)
+            .split(" "));
+    assertThat(exit).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains(
+            "cores ",
+            "JeroMQ 0.6.0",
+            "pubsub-1 ",
+            "pubsub-8 ",
+            "reqrep-1 ",
+            "reqrep-64 ",
+            "pipeline-4 ")
+        .contains("messages/s", "p99 µs", "bytes allocated");
+    assertThat(Files.readString(json))
+        .startsWith("{\"format\": 1, \"fingerprint\": {\"jvm\": ")
+        .contains("\"lost\": 0", "\"repeated\": 0", "\"damaged\": 0")
+        .doesNotContain("\"lost\": 1");
+  }
+}

@@ -1,0 +1,89 @@
+package io.belfry.house;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What may use what, seen in the compiled classes of all modules. */
+class ArchitectureTest {
+
+  /** Programs, which talk to whoever started them. The rest are libraries. */
+  private static final List<String> PROGRAMS = List.of("benchmark", "launcher");
+
+  private static JavaClasses house;
+
+  @BeforeAll
+  static void enter() {
+    house = new ClassFileImporter()
+        .withImportOption(location -> !location.contains("/io/belfry/house/"))
+        .importPackages("io.belfry");
+  }
+
+  static List<String> modules() {
+    return Repository.modules();
+  }
+
+  static List<String> libraries() {
+    return modules().stream().filter(module -> !PROGRAMS.contains(module)).toList();
+  }
+
+  /** A module whose classes are not on the class path of this one fails here, too. */
+  @ParameterizedTest
+  @MethodSource("modules")
+  void a_module_uses_only_what_its_room_grants(String module) {
+    Room room = Room.of(module);
+    classes()
+        .that()
+        .resideInAnyPackage(ownedBy(room))
+        .should()
+        .onlyDependOnClassesThat(resideInAnyPackage(room.reach()).or(jdk()).or(nullnessIn(room)))
+        .as(module + " should use only its own types, the JDK and what its row in Room grants")
+        .check(house);
+  }
+
+  @Test
+  void packages_form_no_cycles() {
+    slices().matching("io.belfry.(**)").should().beFreeOfCycles().check(house);
+  }
+
+  @ParameterizedTest
+  @MethodSource("libraries")
+  void a_library_leaves_standard_output_alone(String module) {
+    noClasses()
+        .that()
+        .resideInAnyPackage(ownedBy(Room.of(module)))
+        .should(ACCESS_STANDARD_STREAMS)
+        .check(house);
+  }
+
+  private static String[] ownedBy(Room room) {
+    return room.packages().toArray(String[]::new);
+  }
+
+  private static DescribedPredicate<JavaClass> jdk() {
+    return resideInAPackage("java..")
+        .and(not(resideInAPackage("java.sql..")))
+        .or(resideInAnyPackage("javax.crypto..", "javax.net..", "javax.security.."))
+        .or(resideInAPackage(""));
+  }
+
+  private static DescribedPredicate<JavaClass> nullnessIn(Room room) {
+    return room.directory().equals("api")
+        ? DescribedPredicate.alwaysFalse()
+        : resideInAPackage("org.jspecify.annotations");
+  }
+}

@@ -1,0 +1,84 @@
+package io.belfry.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The threads and sockets of this process at one time. */
+record Footprint(Set<Thread> threads, long sockets) {
+
+  /** Made by the JDK or the test framework when they please, and kept. */
+  private static final Pattern NOT_OURS = Pattern.compile(
+      "CompletableFutureDelayScheduler|Common-Cleaner|ForkJoinPool.*|Attach Listener"
+          + "|process reaper.*|Reference Handler|Finalizer|Signal Dispatcher|awaitility.*"
+          + "|junit.*|surefire.*|tck-.*|Cleaner-\\d+|.*-unparker");
+
+  private static final Path OPEN_FILES = Path.of("/proc/self/fd");
+
+  static Footprint now() {
+    return new Footprint(threadsNow(), socketsNow());
+  }
+
+  /** Waits until nothing is left of what was not there at the time of this footprint. */
+  void awaitNothingMore(Patience patience) {
+    patience.untilAsserted(() -> assertThat(more()).as("threads left").isEmpty());
+    patience.untilAsserted(
+        () -> assertThat(socketsNow()).as("sockets").isLessThanOrEqualTo(sockets));
+  }
+
+  /** Makes threads that no footprint shows. */
+  static ThreadFactory testThreads(String name) {
+    AtomicInteger number = new AtomicInteger();
+    return task -> {
+      Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
+  private Set<String> more() {
+    Set<Thread> more = new HashSet<>(threadsNow());
+    more.removeAll(threads);
+    return more.stream().map(Thread::getName).collect(Collectors.toSet());
+  }
+
+  private static Set<Thread> threadsNow() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> !NOT_OURS.matcher(thread.getName()).matches())
+        .collect(Collectors.toSet());
+  }
+
+  private static long socketsNow() {
+    if (Files.isDirectory(OPEN_FILES)) {
+      try (Stream<Path> files = Files.list(OPEN_FILES)) {
+        return files.filter(Footprint::isSocket).count();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    // Files are counted with the sockets here; tests open none meanwhile.
+    return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+        ? unix.getOpenFileDescriptorCount()
+        : 0;
+  }
+
+  private static boolean isSocket(Path file) {
+    try {
+      return Files.readSymbolicLink(file).toString().startsWith("socket:");
+    } catch (IOException e) {
+      return false; // Closed since it was listed.
+    }
+  }
+}

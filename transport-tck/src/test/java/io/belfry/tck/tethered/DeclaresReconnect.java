@@ -1,0 +1,28 @@
+package io.belfry.tck.tethered;
+
+import io.belfry.tck.TestBed;
+import io.belfry.tck.broken.Breaks;
+import io.belfry.tck.broken.BrokenContract;
+import io.belfry.transport.Capabilities;
+import io.belfry.transport.Capability;
+import io.belfry.transport.Transport;
+
+/** Says that it repairs what was cut, and does not. */
+@Breaks({"ca13", "li09"})
+public final class DeclaresReconnect extends BrokenContract {
+
+  @Override
+  protected TestBed testBed() {
+    return new TetheredBed(new TetheredProvider() {
+      @Override
+      Transport spoke(Transport memory, Tether tether) {
+        return new TetheredSpoke(memory, tether) {
+          @Override
+          public Capabilities capabilities() {
+            return Declaring.more(super.capabilities(), Capability.RECONNECT);
+          }
+        };
+      }
+    });
+  }
+}
