@@ -103,11 +103,15 @@ abstract class RequestReplyRules extends Rules {
 
   @Test
   void rr11_a_continuation_of_a_reply_can_ask_again_and_wait() {
-    serve(hub(), "echo", CompletableFuture::completedStage);
+    CompletableFuture<Void> chained = new CompletableFuture<>();
+    serve(hub(), "echo", question -> chained.thenApply(nothing -> question));
 
     CompletionStage<String> chain = request(spoke(), "echo", "one")
         .thenApply(reply -> reply.payload().text() + ask(spoke(), "echo", "two"))
         .thenApply(texts -> texts + ask(spoke(), "echo", "three"));
+    // Answered only now: a stage that is complete already would run the continuation right here,
+    // on the thread of the test, and show nothing.
+    chained.complete(null);
 
     assertThat(patience().await(chain)).isEqualTo("onetwothree");
   }
