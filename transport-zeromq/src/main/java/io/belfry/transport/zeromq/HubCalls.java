@@ -50,6 +50,11 @@ final class HubCalls implements Reader.Source {
   }
 
   @Override
+  public boolean isDialogue() {
+    return true;
+  }
+
+  @Override
   public boolean readOne() {
     List<byte[]> frames = socket.receiveAll();
     if (frames.isEmpty()) {

@@ -91,6 +91,11 @@ final class SpokeCalls implements Reader.Source {
   }
 
   @Override
+  public boolean isDialogue() {
+    return true;
+  }
+
+  @Override
   public boolean readOne() {
     Msg message = socket.receive();
     if (message == null) {
