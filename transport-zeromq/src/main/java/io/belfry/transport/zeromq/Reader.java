@@ -256,9 +256,15 @@ final class Reader {
       boolean isSignalled = select(1 + TimeUnit.NANOSECONDS.toMillis(left)) > 0;
       emptySignals = isSignalled ? emptySignals + 1 : 0;
       if (isSignalled && isDialogueSignalled()) {
-        Thread.yield(); // so that the signal is complete when it is taken
+        giveWay();
       }
     }
+  }
+
+  /** No more than a hint is needed: without it, all goes on as well, but slower. */
+  @SuppressWarnings("ThreadPriorityCheck")
+  private static void giveWay() {
+    Thread.yield();
   }
 
   private boolean isDialogueSignalled() {

@@ -29,6 +29,7 @@ class CurveStrangerTest {
 
   private static final Duration QUIET = Duration.ofMillis(400);
   private static final String NAME = "secrets";
+  private static final byte[] REQUEST = request();
 
   /** Who tries to come in. */
   private enum Stranger {
@@ -102,6 +103,13 @@ class CurveStrangerTest {
     return socket;
   }
 
+  private static byte[] request() {
+    byte[] name = NAME.getBytes(StandardCharsets.UTF_8);
+    byte[] frame = Frames.encode(SpokeCalls.Kind.PREFIX, name, Message.of("in"));
+    frame[Long.BYTES] = 1; // its kind
+    return frame;
+  }
+
   private static boolean hears(ZMQ.Socket socket) {
     return switch (socket.getSocketType()) {
       case PUSH -> false;
@@ -109,13 +117,15 @@ class CurveStrangerTest {
     };
   }
 
-  /** As a plain client would, in the frame that belongs to the port. */
+  /**
+   * As a spoke or a plain client would, in the frame that belongs to the port. One frame at a time:
+   * the library fails if it is turned away between two of one message.
+   */
   private static void say(ZMQ.Socket socket, byte[] good) {
     switch (socket.getSocketType()) {
       case DEALER -> {
         socket.send(Duty.frame(Duty.Kind.HELLO, 1, Duty.VERSION, 0), ZMQ.DONTWAIT);
-        socket.send(new byte[0], ZMQ.SNDMORE | ZMQ.DONTWAIT);
-        socket.send(good, ZMQ.DONTWAIT);
+        socket.send(REQUEST, ZMQ.DONTWAIT);
       }
       case XPUB, PUSH -> socket.send(good, ZMQ.DONTWAIT);
       default -> {}
