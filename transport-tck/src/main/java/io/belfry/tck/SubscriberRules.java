@@ -30,7 +30,9 @@ abstract class SubscriberRules extends Rules {
     Collector elsewhere = subscribed(newSpoke(), "a");
     List<String> texts = numbered("n", 500);
 
-    publish(hub(), "a", texts);
+    publish(hub(), "a", texts.subList(0, 1));
+    gate.awaitHeld(1);
+    publish(hub(), "a", texts.subList(1, texts.size()));
 
     sameTransport.expectExactly(texts);
     elsewhere.expectExactly(texts);
