@@ -1,10 +1,7 @@
 package io.belfry.transport.zeromq;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.List;
@@ -38,10 +35,8 @@ final class Reader {
     default void rest() {}
 
     /**
-     * Whether somebody waits for each message, so that it is worth giving way to its sender, who
-     * may have been put aside in the middle of signalling it. A message taken before that leaves
-     * half a signal behind, on which first this thread and then the library's would spin, for as
-     * long as the system lets a thread run: a lone request took three times as long.
+     * Whether somebody waits for each message, so that it is worth giving way to its sender first:
+     * a lone request took four times as long without, but work and events come slower with it.
      */
     default boolean isDialogue() {
       return false;
@@ -60,12 +55,11 @@ final class Reader {
   private static final int STALLED_AFTER_LOOKS = 2;
   private static final int ASLEEP_AFTER_LOOKS = 40;
   private static final int MAX_STUCK = 256;
-  private static final int PATIENT_SIGNALS = 1;
   private static final long NO_CALL = 0;
 
   private final String name;
   private final LongSupplier tick;
-  private final Selector selector;
+  private final Signals signals;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final Thread watch;
 
@@ -73,18 +67,11 @@ final class Reader {
   private final AtomicLong calls = new AtomicLong();
 
   private final AtomicLong stuck = new AtomicLong();
+  private final AtomicLong nextTick = new AtomicLong(System.nanoTime());
   private List<Source> sources = List.of();
   private volatile Baton holder;
   private volatile boolean watchSleeps;
   private volatile boolean closed;
-
-  /**
-   * The library signals a moment before what it signals can be seen. If nothing is seen again and
-   * again, the thread that is about to show it waits for this very processor, and is given it.
-   */
-  private int emptySignals;
-
-  private final AtomicLong nextTick = new AtomicLong(System.nanoTime());
 
   /** A reading thread. One at a time has not lost the baton. */
   private final class Baton extends Thread {
@@ -121,7 +108,7 @@ final class Reader {
    */
   Reader(String name, Selector selector, LongSupplier tick) {
     this.name = name;
-    this.selector = selector;
+    this.signals = new Signals(selector);
     this.tick = tick;
     this.holder = new Baton();
     this.watch = new Thread(this::watch, name + "-watch");
@@ -131,14 +118,7 @@ final class Reader {
   /** Begins to read. */
   void start(List<? extends Source> toRead) {
     sources = List.copyOf(toRead);
-    try {
-      for (Source source : sources) {
-        WireSocket socket = source.socket();
-        socket.channel(selector::wakeup).register(selector, SelectionKey.OP_READ, socket);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    signals.begin(sources);
     holder.start();
     watch.start();
   }
@@ -149,7 +129,7 @@ final class Reader {
    */
   void execute(Runnable task) {
     tasks.add(task);
-    selector.wakeup();
+    signals.wakeUp();
   }
 
   /** Whether the caller is the thread that reads now. */
@@ -162,7 +142,7 @@ final class Reader {
     if (nextTick.get() - time > 0) {
       nextTick.accumulateAndGet(time, Reader::earlier);
       if (!isReading()) {
-        selector.wakeup();
+        signals.wakeUp();
       }
     }
   }
@@ -207,7 +187,7 @@ final class Reader {
   /** Ends the threads; waits for a call that is running, unless it is the caller's own. */
   void close(Duration limit) {
     closed = true;
-    selector.wakeup();
+    signals.wakeUp();
     LockSupport.unpark(watch);
     if (!(Thread.currentThread() instanceof Baton)) {
       join(holder, limit);
@@ -229,7 +209,7 @@ final class Reader {
     if (!me.isLost && isIdle) {
       waitForInput();
     } else {
-      emptySignals = 0;
+      signals.hadInput();
     }
   }
 
@@ -247,49 +227,11 @@ final class Reader {
   }
 
   private void waitForInput() {
-    if (emptySignals > PATIENT_SIGNALS) {
-      LockSupport.parkNanos(1);
-    }
+    signals.hadNone();
     sources.forEach(Source::rest);
     long left = nextTick.get() - System.nanoTime();
-    if (left > 0 && tasks.isEmpty() && !closed && !hasInput()) {
-      boolean isSignalled = select(1 + TimeUnit.NANOSECONDS.toMillis(left)) > 0;
-      emptySignals = isSignalled ? emptySignals + 1 : 0;
-      if (isSignalled && isDialogueSignalled()) {
-        giveWay();
-      }
-    }
-  }
-
-  /** No more than a hint is needed: without it, all goes on as well, but slower. */
-  @SuppressWarnings("ThreadPriorityCheck")
-  private static void giveWay() {
-    Thread.yield();
-  }
-
-  private boolean isDialogueSignalled() {
-    for (Source source : sources) {
-      if (source.isDialogue() && source.socket().isActive()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean hasInput() {
-    for (Source source : sources) {
-      if (source.socket().isActive() && !source.isPaused()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private int select(long millis) {
-    try {
-      return selector.select(key -> ((WireSocket) key.attachment()).activate(), millis);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    if (left > 0 && tasks.isEmpty() && !closed) {
+      signals.await(1 + TimeUnit.NANOSECONDS.toMillis(left));
     }
   }
 
