@@ -42,6 +42,10 @@ record Room(String directory, List<String> packages, List<String> known, List<St
           .owning("io.belfry.broker..")
           .knowing("api")
           .using("org.apache.activemq.artemis.."),
+      room("test-brokers")
+          .owning("io.belfry.testbroker..")
+          .knowing("api", "transport-tck", "broker-embedded")
+          .using("org.testcontainers..", "com.github.dockerjava..", "org.awaitility.."),
       room("client").owning("io.belfry.client..").knowing("api"),
       room("server")
           .owning("io.belfry.server..")

@@ -23,4 +23,15 @@ public interface Broker {
    * @throws Exception if it does not start
    */
   void start() throws Exception;
+
+  /**
+   * Whether a thread of this process is the broker's own. To be answered by a broker that runs in
+   * the process of the test: its threads come and go as it pleases, and are not the transport's.
+   *
+   * @param thread a thread of this process
+   * @return whether the broker, and not the transport, has it
+   */
+  default boolean owns(Thread thread) {
+    return false;
+  }
 }

@@ -12,12 +12,19 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The threads and sockets of this process at one time. */
-record Footprint(Set<Thread> threads, long sockets) {
+/**
+ * The threads and sockets of this process at one time.
+ *
+ * @param threads the threads that may be a transport's
+ * @param sockets how many sockets were open
+ * @param foreign which threads are not a transport's
+ */
+record Footprint(Set<Thread> threads, long sockets, Predicate<Thread> foreign) {
 
   /** Made by the JDK or the test framework when they please, and kept. */
   private static final Pattern NOT_OURS = Pattern.compile(
@@ -27,8 +34,8 @@ record Footprint(Set<Thread> threads, long sockets) {
 
   private static final Path OPEN_FILES = Path.of("/proc/self/fd");
 
-  static Footprint now() {
-    return new Footprint(threadsNow(), socketsNow());
+  static Footprint now(Predicate<Thread> foreign) {
+    return new Footprint(threadsNow(foreign), socketsNow(), foreign);
   }
 
   /** Waits until nothing is left of what was not there at the time of this footprint. */
@@ -49,13 +56,14 @@ record Footprint(Set<Thread> threads, long sockets) {
   }
 
   private Set<String> more() {
-    Set<Thread> more = new HashSet<>(threadsNow());
+    Set<Thread> more = new HashSet<>(threadsNow(foreign));
     more.removeAll(threads);
     return more.stream().map(Thread::getName).collect(Collectors.toSet());
   }
 
-  private static Set<Thread> threadsNow() {
+  private static Set<Thread> threadsNow(Predicate<Thread> foreign) {
     return Thread.getAllStackTraces().keySet().stream()
+        .filter(foreign.negate())
         .filter(thread -> !NOT_OURS.matcher(thread.getName()).matches())
         .collect(Collectors.toSet());
   }

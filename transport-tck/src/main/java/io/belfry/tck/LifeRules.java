@@ -35,7 +35,7 @@ abstract class LifeRules extends Rules {
     if (scene().bed().broker().isPresent()) {
       scene().otherSide().stop();
     }
-    Footprint before = Footprint.now();
+    Footprint before = scene().footprint();
 
     CompletableFuture<TransportException> opening = CompletableFuture.supplyAsync(
         () -> catchThrowableOfType(

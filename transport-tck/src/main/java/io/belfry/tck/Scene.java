@@ -78,6 +78,12 @@ final class Scene implements AutoCloseable {
     return bed.broker().orElse(new HubSwitch());
   }
 
+  /** The threads and sockets of now, without the threads of a broker in this process. */
+  Footprint footprint() {
+    Optional<Broker> broker = bed.broker();
+    return Footprint.now(thread -> broker.filter(its -> its.owns(thread)).isPresent());
+  }
+
   Gate gate() {
     Gate gate = new Gate(patience);
     gates.push(gate);

@@ -45,8 +45,7 @@ abstract class TidinessRules extends Rules {
 
   @Test
   void li07_after_close_no_thread_and_no_socket_is_left() {
-    warmUpBroker();
-    Footprint before = Footprint.now();
+    Footprint before = scene().footprint();
 
     Life life = new Life();
     life.use();
@@ -57,8 +56,7 @@ abstract class TidinessRules extends Rules {
 
   @Test
   void li08_opening_and_closing_can_be_repeated() {
-    warmUpBroker();
-    Footprint before = Footprint.now();
+    Footprint before = scene().footprint();
 
     for (int i = 0; i < LIVES; i++) {
       new Life().end();
@@ -68,15 +66,6 @@ abstract class TidinessRules extends Rules {
     last.end();
 
     before.awaitNothingMore(patience());
-  }
-
-  /** A broker in this process has threads of its own, which its first clients make it start. */
-  private void warmUpBroker() {
-    if (scene().bed().broker().isPresent()) {
-      Life life = new Life();
-      life.use();
-      life.end();
-    }
   }
 
   /** Sends without a pause; each send must come to its end, and in the end they must fail. */

@@ -96,7 +96,7 @@ abstract class WireRules extends Rules {
     Relays relays = scene().relays();
     Map<String, String> settings = settingsThrough(relays);
     relays.swallow();
-    Footprint before = Footprint.now();
+    Footprint before = scene().footprint();
 
     TransportException failure = patience()
         .await(inBackground(() -> catchThrowableOfType(

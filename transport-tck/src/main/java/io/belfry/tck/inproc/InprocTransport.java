@@ -17,6 +17,7 @@ import io.belfry.transport.Transport;
 import io.belfry.transport.TransportException;
 import io.belfry.transport.TransportException.Category;
 import io.belfry.transport.WorkHandler;
+import io.belfry.transport.delivery.Requests;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -30,7 +31,7 @@ final class InprocTransport implements Transport {
   private final Place place;
   private final Side side;
   private final Duration closeTimeout;
-  private final Requests requests = new Requests();
+  private final Requests requests = new Requests("inproc");
   private final Set<InprocSubscription> subscriptions = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -70,7 +71,11 @@ final class InprocTransport implements Transport {
   public CompletionStage<Message> request(Address service, Message request, Duration deadline) {
     try {
       requireSendable(request);
-      return requests.send(place.service(service), service, request, deadline);
+      Parcel parcel = Parcel.of(request);
+      return requests.send(
+          service,
+          deadline,
+          number -> place.service(service).ask(new Question(parcel, requests, number)));
     } catch (TransportException e) {
       return e.asStage();
     }
@@ -116,8 +121,18 @@ final class InprocTransport implements Transport {
       if (side == Side.HUB) {
         place.close();
       }
-      requests.close(subscriptions);
+      requests.failAll(new TransportException(Category.CLOSED, "The transport was closed."));
+      closeAllAtOnce();
+      requests.close();
     }
+  }
+
+  /** Not one after another: the time-outs must not add up. */
+  private void closeAllAtOnce() {
+    CompletableFuture<?>[] closings = subscriptions.stream()
+        .map(subscription -> CompletableFuture.runAsync(subscription::close, requests.threads()))
+        .toArray(CompletableFuture<?>[]::new);
+    CompletableFuture.allOf(closings).join();
   }
 
   private Subscription begin(Receiver receiver) {

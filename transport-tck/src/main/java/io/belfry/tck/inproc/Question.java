@@ -1,23 +1,23 @@
 package io.belfry.tck.inproc;
 
-import io.belfry.message.Message;
 import io.belfry.transport.TransportException;
-import io.belfry.transport.delivery.PendingReplies;
+import io.belfry.transport.delivery.Outcome;
+import io.belfry.transport.delivery.Requests;
 
 /**
  * A request on its way, and where its answer belongs.
  *
  * @param parcel the request
- * @param replies the requester's table
+ * @param requests the requester's table
  * @param number the request's number there
  */
-record Question(Parcel parcel, PendingReplies replies, long number) {
+record Question(Parcel parcel, Requests requests, long number) {
 
-  void answer(Message reply) {
-    replies.complete(number, reply);
+  void answer(Outcome outcome) {
+    requests.complete(number, outcome);
   }
 
   void fail(TransportException failure) {
-    replies.fail(number, failure);
+    requests.fail(number, failure);
   }
 }

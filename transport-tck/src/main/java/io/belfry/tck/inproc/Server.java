@@ -1,16 +1,13 @@
 package io.belfry.tck.inproc;
 
-import io.belfry.message.Message;
 import io.belfry.transport.Capabilities;
 import io.belfry.transport.Counters;
 import io.belfry.transport.Overflow;
 import io.belfry.transport.RequestHandler;
-import io.belfry.transport.TransportException;
-import io.belfry.transport.TransportException.Category;
 import io.belfry.transport.delivery.Inbox;
+import io.belfry.transport.delivery.Responder;
+import io.belfry.transport.delivery.Responder.Request;
 import java.time.Duration;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 
 /** The handler of a service, and its inbox. */
 final class Server implements Receiver {
@@ -18,15 +15,13 @@ final class Server implements Receiver {
   private static final int ROOM = 10_000;
 
   private final Service service;
-  private final Capabilities capabilities;
-  private final RequestHandler handler;
+  private final Responder responder;
   private final Inbox<Question> inbox;
 
   Server(
       Service service, Capabilities capabilities, RequestHandler handler, Duration closeTimeout) {
     this.service = service;
-    this.capabilities = capabilities;
-    this.handler = handler;
+    this.responder = new Responder(handler, capabilities);
     this.inbox =
         new Inbox<>("inproc-server", ROOM, Overflow.DROP_NEWEST, closeTimeout, this::serve);
   }
@@ -52,36 +47,8 @@ final class Server implements Receiver {
   }
 
   private void serve(Question question) throws Exception {
-    if (question.parcel().isExpired()) {
-      return;
+    if (!question.parcel().isExpired()) {
+      responder.answer(new Request(question.parcel().message(), question::answer));
     }
-    try {
-      CompletionStage<Message> reply = handler.onRequest(question.parcel().message());
-      reply.whenComplete((answer, failure) -> finish(question, answer, failure));
-    } catch (Exception | LinkageError | AssertionError e) {
-      question.fail(asSeenFromOutside(e));
-      throw e;
-    }
-  }
-
-  private void finish(Question question, Message answer, Throwable failure) {
-    if (failure != null) {
-      question.fail(asSeenFromOutside(failure));
-      return;
-    }
-    try {
-      capabilities.requireAdmissible(answer);
-      question.answer(answer);
-    } catch (TransportException inadmissible) {
-      question.fail(inadmissible);
-    }
-  }
-
-  /** A refusal is meant for the requester; anything else is no business of strangers. */
-  private static TransportException asSeenFromOutside(Throwable failure) {
-    Throwable cause = failure instanceof CompletionException e ? e.getCause() : failure;
-    return cause instanceof TransportException refusal && refusal.category() == Category.REFUSED
-        ? new TransportException(Category.REFUSED, String.valueOf(refusal.getMessage()))
-        : new TransportException(Category.FAILED, "The service failed; its log says why.");
   }
 }

@@ -3,6 +3,7 @@ package io.belfry.transport.zeromq;
 import io.belfry.message.Address;
 import io.belfry.message.Message;
 import io.belfry.transport.TransportException.Category;
+import io.belfry.transport.delivery.Outcome;
 import io.belfry.transport.delivery.PendingReplies;
 import io.belfry.transport.zeromq.SpokeCalls.Kind;
 import java.nio.ByteBuffer;
@@ -77,11 +78,11 @@ final class HubCalls implements Reader.Source {
     switch (route.kind()) {
       case HUB -> complete(route.token(), outcome);
       case SPOKE -> {
-        byte[] frame = outcome.encode(Long.BYTES);
+        byte[] frame = OutcomeFrame.encode(outcome, Long.BYTES);
         ByteBuffer.wrap(frame).putLong(route.token());
         socket.sendTo(route.peer(), frame);
       }
-      default -> socket.sendTo(route.peer(), List.of(EMPTY, outcome.encode(0)));
+      default -> socket.sendTo(route.peer(), List.of(EMPTY, OutcomeFrame.encode(outcome, 0)));
     }
   }
 

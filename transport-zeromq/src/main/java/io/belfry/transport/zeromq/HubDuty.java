@@ -1,6 +1,7 @@
 package io.belfry.transport.zeromq;
 
 import io.belfry.message.Address;
+import io.belfry.transport.delivery.Outcome;
 import io.belfry.transport.zeromq.Duty.Kind;
 import java.time.Duration;
 import java.util.Collection;
@@ -175,6 +176,6 @@ final class HubDuty implements Reader.Source {
   private void reply(Duty frame) {
     int routeEnd = frame.routeEnd(0);
     Route route = Route.parse(frame.rest(), frame.restAt(), routeEnd);
-    replies.accept(route, Outcome.parse(frame.rest(), routeEnd));
+    replies.accept(route, OutcomeFrame.parse(frame.rest(), routeEnd));
   }
 }

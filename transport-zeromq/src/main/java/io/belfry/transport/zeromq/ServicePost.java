@@ -5,7 +5,9 @@ import io.belfry.transport.Capabilities;
 import io.belfry.transport.Overflow;
 import io.belfry.transport.RequestHandler;
 import io.belfry.transport.TransportException.Category;
-import io.belfry.transport.zeromq.Responder.Request;
+import io.belfry.transport.delivery.Outcome;
+import io.belfry.transport.delivery.Responder;
+import io.belfry.transport.delivery.Responder.Request;
 
 /** A service of a spoke. */
 final class ServicePost extends DutyPost {
@@ -64,6 +66,8 @@ final class ServicePost extends DutyPost {
   }
 
   private void reply(Route route, Outcome outcome) {
-    duty().send(Duty.frame(Duty.Kind.REPLY, route.before(outcome.encode(0), 0), route.length()));
+    duty()
+        .send(Duty.frame(
+            Duty.Kind.REPLY, route.before(OutcomeFrame.encode(outcome, 0), 0), route.length()));
   }
 }

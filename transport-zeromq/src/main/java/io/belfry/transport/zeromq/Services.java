@@ -1,6 +1,7 @@
 package io.belfry.transport.zeromq;
 
 import io.belfry.transport.TransportException.Category;
+import io.belfry.transport.delivery.Outcome;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;

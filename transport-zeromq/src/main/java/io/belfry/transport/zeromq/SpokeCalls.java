@@ -3,6 +3,7 @@ package io.belfry.transport.zeromq;
 import io.belfry.message.Address;
 import io.belfry.message.Message;
 import io.belfry.transport.TransportException;
+import io.belfry.transport.delivery.Outcome;
 import io.belfry.transport.delivery.PendingReplies;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -104,7 +105,7 @@ final class SpokeCalls implements Reader.Source {
     byte[] frame = message.data();
     try {
       long token = ByteBuffer.wrap(frame).getLong();
-      complete(token, Outcome.parse(frame, Long.BYTES));
+      complete(token, OutcomeFrame.parse(frame, Long.BYTES));
     } catch (IllegalArgumentException e) {
       Malformed.report("a reply", e);
     } catch (BufferUnderflowException e) {

@@ -97,6 +97,6 @@ class DutyTest {
     duty.name();
     int end = duty.routeEnd(0);
     Route.parse(duty.rest(), duty.restAt(), end);
-    return Outcome.parse(duty.rest(), end);
+    return OutcomeFrame.parse(duty.rest(), end);
   }
 }

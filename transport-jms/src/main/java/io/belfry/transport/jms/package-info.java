@@ -1,0 +1,2 @@
+/** The JMS transport. */
+package io.belfry.transport.jms;

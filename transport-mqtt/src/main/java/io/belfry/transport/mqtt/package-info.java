@@ -1,0 +1,2 @@
+/** The MQTT transport. */
+package io.belfry.transport.mqtt;
