@@ -12,9 +12,9 @@ import java.util.Optional;
  *
  * <p>Names are case-insensitive and kept in lower case: 1 to 64 of {@code a-z 0-9 - _ .}, beginning
  * with a letter. Each name has one value; a later one replaces an earlier one, also on the wire. A
- * value is any Unicode text without control characters, and may be empty. Together they take at
- * most {@value #MAX_BYTES} bytes, counted as UTF-8 and two more for each header. Their order means
- * nothing.
+ * value is any Unicode text without control characters and noncharacters, and may be empty.
+ * Together they take at most {@value #MAX_BYTES} bytes, counted as UTF-8 and two more for each
+ * header. Their order means nothing.
  *
  * @param values the values by name
  */
@@ -114,14 +114,21 @@ public record Headers(Map<String, String> values) {
     }
     for (int i = 0; i < value.length(); ) {
       int c = value.codePointAt(i);
-      if (Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE) {
+      if (Character.isISOControl(c) || isNoCharacter(c)) {
         throw new IllegalArgumentException(String.format(
-            "The value of header '%s' contains U+%04X; control characters and unpaired"
-                + " surrogates are not allowed.",
+            "The value of header '%s' contains U+%04X; control characters, unpaired"
+                + " surrogates and noncharacters are not allowed.",
             name, c));
       }
       i += Character.charCount(c);
     }
     return value;
+  }
+
+  /** Half of a pair, or one of the code points that Unicode keeps out of what is exchanged. */
+  private static boolean isNoCharacter(int c) {
+    return Character.getType(c) == Character.SURROGATE
+        || (c >= 0xFDD0 && c <= 0xFDEF)
+        || (c & 0xFFFE) == 0xFFFE;
   }
 }

@@ -110,6 +110,14 @@ class HeadersTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {0xFDD0, 0xFDEF, 0xFFFE, 0xFFFF, 0x1FFFE, 0x10FFFF})
+  void a_value_without_noncharacters_is_wanted(int noncharacter) {
+    assertThatThrownBy(() -> Headers.of("a", "x" + Character.toString(noncharacter)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(String.format("U+%04X", noncharacter));
+  }
+
+  @ParameterizedTest
   @ValueSource(chars = {'\ud800', '\udc00'})
   void a_value_without_unpaired_surrogates_is_wanted(char surrogate) {
     assertThatThrownBy(() -> Headers.of("a", "x" + surrogate))
