@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -119,6 +120,41 @@ public final class Inbox<T> implements AutoCloseable {
       queue.addLast(item);
       filled.signal();
       return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * How many items are here.
+   *
+   * @return those that wait and the one that is at work
+   */
+  public int held() {
+    lock.lock();
+    try {
+      return queue.size() + (running ? 1 : 0);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Takes out items that wait, for somebody else to see to them.
+   *
+   * @param kept how many may stay, the one at work included; those that have waited longest stay
+   * @param most how many are taken out at most
+   * @return what was taken out, in order
+   */
+  public List<T> takeBeyond(int kept, int most) {
+    lock.lock();
+    try {
+      int surplus = queue.size() + (running ? 1 : 0) - kept;
+      Deque<T> taken = new ArrayDeque<>();
+      while (taken.size() < Math.min(surplus, most) && !queue.isEmpty()) {
+        taken.addFirst(queue.removeLast());
+      }
+      return List.copyOf(taken);
     } finally {
       lock.unlock();
     }

@@ -97,6 +97,28 @@ class InboxTest {
     }
   }
 
+  @Test
+  void what_waits_beyond_a_number_can_be_taken_out_and_the_rest_stays_in_order()
+      throws InterruptedException {
+    List<Integer> seen = new CopyOnWriteArrayList<>();
+    Gate gate = new Gate();
+    try (Inbox<Integer> inbox = inbox(100, Overflow.DROP_NEWEST, seen::add, gate)) {
+      IntStream.range(0, 10).forEach(inbox::offer);
+      gate.awaitEntered();
+      assertThat(inbox.held()).isEqualTo(10);
+
+      assertThat(inbox.takeBeyond(6, 3)).containsExactly(7, 8, 9);
+      assertThat(inbox.takeBeyond(6, 3)).containsExactly(6);
+      assertThat(inbox.takeBeyond(6, 3)).isEmpty();
+      assertThat(inbox.takeBeyond(0, 2)).containsExactly(4, 5);
+      assertThat(inbox.held()).isEqualTo(4);
+
+      gate.open();
+      await().until(() -> inbox.held() == 0);
+    }
+    assertThat(seen).containsExactly(0, 1, 2, 3);
+  }
+
   static List<Error> errors() {
     return List.of(
         new AssertionError("meant"),
