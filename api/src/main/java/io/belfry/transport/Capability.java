@@ -20,7 +20,7 @@ public enum Capability {
   SELECTORS,
   /** Subscriptions can share messages as a group. Else such a subscription is refused. */
   SHARED_SUBSCRIPTIONS,
-  /** The wire brings only what the filter matches. Else the surplus is counted as filtered. */
+  /** The wire brings no topic but those wanted. Else the surplus is counted as filtered. */
   NATIVE_WILDCARDS,
   /** What is on the wire can't be read. Else it can. */
   ENCRYPTION,

@@ -3,11 +3,16 @@ package io.belfry.tck;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The relays of one spoke, under one control. */
 final class Relays implements Detour, AutoCloseable {
+
+  private static final List<Charset> FORMS =
+      List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
 
   private final List<Relay> relays = new CopyOnWriteArrayList<>();
 
@@ -38,9 +43,11 @@ final class Relays implements Detour, AutoCloseable {
     relays.forEach(relay -> relay.let(Relay.Passage.SWALLOWED));
   }
 
-  /** Whether these bytes have passed on any connection, either way. */
-  boolean saw(byte[] bytes) {
-    return relays.stream().anyMatch(relay -> relay.tap().saw(bytes));
+  /** Whether this text has passed on any connection, either way, in whatever form of Unicode. */
+  boolean saw(String text) {
+    return FORMS.stream()
+        .map(text::getBytes)
+        .anyMatch(bytes -> relays.stream().anyMatch(relay -> relay.tap().saw(bytes)));
   }
 
   @Override

@@ -12,7 +12,6 @@ import io.belfry.transport.Subscription;
 import io.belfry.transport.Transport;
 import io.belfry.transport.TransportException;
 import io.belfry.transport.TransportException.Category;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,9 +56,7 @@ abstract class WireRules extends Rules {
 
     boolean encrypted = wired.spoke().capabilities().has(Capability.ENCRYPTION);
     for (String seen : List.of(IN_PAYLOAD, IN_HEADER)) {
-      assertThat(wired.relays().saw(seen.getBytes(StandardCharsets.UTF_8)))
-          .as("the tap saw '" + seen + "'")
-          .isEqualTo(!encrypted);
+      assertThat(wired.relays().saw(seen)).as("the tap saw '" + seen + "'").isEqualTo(!encrypted);
     }
   }
 
