@@ -1,2 +1,5 @@
-/** Real brokers for tests: each can be stopped, killed and started again. */
+/**
+ * Real brokers that tests start, kill, freeze and start again. Begin with
+ * {@link io.belfry.testbroker.TestBrokers}.
+ */
 package io.belfry.testbroker;
