@@ -1,0 +1,121 @@
+package io.belfry.transport.mqtt;
+
+import io.belfry.message.Message;
+import io.belfry.message.Topic;
+import io.belfry.message.TopicFilter;
+import io.belfry.transport.Counters;
+import io.belfry.transport.MessageHandler;
+import io.belfry.transport.SubscribeOptions;
+import io.belfry.transport.delivery.Inbox;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.jspecify.annotations.Nullable;
+
+/** A subscription to topics: what the application holds, and the inbox of its handler. */
+final class TopicSubscriber implements Post {
+
+  private record Arrival(Topic topic, Message message, long expiresAt) {}
+
+  private final TopicFilter filter;
+  private final Inbox<Arrival> inbox;
+  private final CompletableFuture<Void> ready = new CompletableFuture<>();
+  private final Lanes lanes;
+  private final Consumer<Post> onClose;
+  private final AtomicReference<@Nullable Berth> berth = new AtomicReference<>();
+
+  /**
+   * Makes a subscription that nothing arrives at yet.
+   *
+   * @param filter the topics wanted
+   * @param options the queue
+   * @param closeTimeout how long closing waits for the handler
+   * @param handler what to do with each message
+   * @param lanes where it is to receive
+   * @param onClose is told of its end
+   */
+  TopicSubscriber(
+      TopicFilter filter,
+      SubscribeOptions options,
+      Duration closeTimeout,
+      MessageHandler handler,
+      Lanes lanes,
+      Consumer<Post> onClose) {
+    this.onClose = onClose;
+    this.filter = filter;
+    this.lanes = lanes;
+    this.inbox = new Inbox<>(
+        "belfry-mqtt-subscriber " + filter,
+        options.queueBound(),
+        options.overflow(),
+        closeTimeout,
+        arrival -> handle(arrival, handler));
+  }
+
+  TopicFilter filter() {
+    return filter;
+  }
+
+  /** Begins to receive. */
+  void begin(BrokerFilter wanted, int qos) {
+    Berth mine = lanes.enter(wanted, qos, lane -> lane.add(this));
+    berth.set(mine);
+    var unused = mine.ready().whenComplete((nothing, failure) -> settle(failure));
+  }
+
+  @Override
+  public boolean isOwnThread() {
+    return inbox.isOwnThread();
+  }
+
+  /** Gives a message to all who want it; it is decoded once, and only if somebody does. */
+  static void offer(List<TopicSubscriber> subscribers, Topic topic, MqttMessage arrived) {
+    if (!subscribers.isEmpty()) {
+      Message message = Codec.decode(arrived);
+      Arrival arrival = new Arrival(topic, message, Codec.expiresAt(arrived, message));
+      for (TopicSubscriber subscriber : subscribers) {
+        subscriber.inbox.offer(arrival);
+      }
+    }
+  }
+
+  @Override
+  public CompletionStage<Void> ready() {
+    return ready.minimalCompletionStage();
+  }
+
+  @Override
+  public Counters counters() {
+    return inbox.counters();
+  }
+
+  @Override
+  public void close() {
+    onClose.accept(this);
+    Berth mine = berth.getAndSet(null);
+    if (mine != null) {
+      mine.lane().remove(this);
+      var unused = lanes.leave(mine);
+    }
+    inbox.close();
+    ready.completeExceptionally(Failures.closed("The subscription"));
+  }
+
+  private void settle(@Nullable Throwable failure) {
+    if (failure == null) {
+      ready.complete(null);
+    } else {
+      ready.completeExceptionally(failure);
+    }
+  }
+
+  private static void handle(Arrival arrival, MessageHandler handler) throws Exception {
+    if (!Expiry.isPast(arrival.expiresAt())) {
+      handler.onMessage(arrival.topic(), arrival.message());
+    }
+  }
+}
