@@ -1,0 +1,54 @@
+package io.belfry.transport.jms;
+
+import io.belfry.transport.TransportException;
+import jakarta.jms.CompletionListener;
+import jakarta.jms.Message;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of one send: completed when the broker has confirmed it, or refused it. */
+final class Receipt extends CompletableFuture<Void> implements CompletionListener {
+
+  private final InFlight inFlight;
+
+  /** Handed from the thread that learns of it to the one that tells it, by way of a queue. */
+  private @Nullable TransportException failure;
+
+  Receipt(InFlight inFlight) {
+    this.inFlight = inFlight;
+  }
+
+  @Override
+  public void onCompletion(Message message) {
+    inFlight.confirm(this);
+  }
+
+  @Override
+  public void onException(Message message, Exception thrown) {
+    inFlight.fail(this, Failures.of("The send", thrown));
+  }
+
+  /** Has somebody told if it goes wrong, on the thread that tells. */
+  void ifFailed(Consumer<TransportException> told) {
+    var unused = whenComplete((nothing, thrown) -> {
+      if (thrown instanceof TransportException known) {
+        told.accept(known);
+      }
+    });
+  }
+
+  void hold(@Nullable TransportException outcome) {
+    failure = outcome;
+  }
+
+  /** Tells what is held to whoever waits for it. */
+  void tell() {
+    TransportException outcome = failure;
+    if (outcome == null) {
+      complete(null);
+    } else {
+      completeExceptionally(outcome);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package io.belfry.transport.jms;
+
+import io.belfry.tck.TestBed;
+import io.belfry.tck.TransportContract;
+import io.belfry.testbroker.Kind;
+import io.belfry.testbroker.Setup;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+
+/** The contract with the embedded broker, in memory. */
+class JmsEmbeddedTest extends TransportContract {
+
+  private static final SharedBroker BROKER = new SharedBroker(Kind.EMBEDDED, Setup.PLAIN);
+
+  @AfterAll
+  static void end() {
+    BROKER.close();
+  }
+
+  @Override
+  protected TestBed testBed() throws Exception {
+    return new JmsBed(BROKER, Map.of());
+  }
+}
