@@ -21,7 +21,21 @@ final class CommandLine {
       "--rate",
       "--only",
       "--transport",
-      "--json");
+      "--json",
+      "--broker",
+      "--window",
+      "--qos");
+  private static final Set<String> FLAGS = Set.of("--help", "--persistent");
+
+  /** Which options are of use to which transports only. */
+  private static final Map<String, Set<String>> SPECIAL = Map.of(
+      "--qos", Set.of("mqtt"),
+      "--persistent", Set.of("jms"),
+      "--window", Set.of("mqtt", "jms"));
+  /** Which settings of Belfry would have it do something else than the others do. */
+  private static final Map<String, String> OF_ALL =
+      Map.of("url", "--broker", "qos", "--qos", "persistent", "--persistent");
+
   private static final int MAX_SIZE = 1 << 20;
   private static final int MANY = 1_000_000;
   private static final double SHORTEST = 0.01;
@@ -29,7 +43,6 @@ final class CommandLine {
 
   private final Map<String, String> given = new HashMap<>();
   private final Map<String, String> settings = new HashMap<>();
-  private boolean help;
 
   private CommandLine() {}
 
@@ -41,8 +54,8 @@ final class CommandLine {
   static Options parse(String... arguments) {
     CommandLine line = new CommandLine();
     for (int i = 0; i < arguments.length; i++) {
-      if (arguments[i].equals("--help")) {
-        line.help = true;
+      if (FLAGS.contains(arguments[i])) {
+        line.given.put(arguments[i], "");
       } else {
         line.take(
             arguments[i],
@@ -71,6 +84,9 @@ final class CommandLine {
   }
 
   private Options options() {
+    String transport = given.getOrDefault("--transport", "zeromq");
+    requireUse(transport);
+    String rate = OverBroker.isFor(transport) ? "1000" : "10000";
     return new Options(
         list("--scenario", String.join(",", Scenario.labels()))
             .map(CommandLine::scenario)
@@ -81,12 +97,46 @@ final class CommandLine {
         whole("--rounds", given.getOrDefault("--rounds", "5"), 1, 1_000),
         number("--seconds", given.getOrDefault("--seconds", "2"), SHORTEST, LONGEST),
         number("--warm-up", given.getOrDefault("--warm-up", "1"), 0, LONGEST),
-        whole("--rate", given.getOrDefault("--rate", "10000"), 1, MANY),
-        Optional.ofNullable(given.get("--only")).map(CommandLine::contestant),
-        given.getOrDefault("--transport", "zeromq"),
+        whole("--rate", given.getOrDefault("--rate", rate), 1, MANY),
+        Optional.ofNullable(given.get("--only")).map(name -> contestant(name, transport)),
+        transport,
+        overBroker(),
         Map.copyOf(settings),
         Optional.ofNullable(given.get("--json")).map(Path::of),
-        help);
+        given.containsKey("--help"));
+  }
+
+  private OverBroker overBroker() {
+    OverBroker defaults = OverBroker.DEFAULTS;
+    return new OverBroker(
+        Optional.ofNullable(given.get("--broker")),
+        whole("--qos", given.getOrDefault("--qos", Integer.toString(defaults.qos())), 0, 1),
+        given.containsKey("--persistent"),
+        whole(
+            "--window",
+            given.getOrDefault("--window", Integer.toString(defaults.window())),
+            1,
+            MANY));
+  }
+
+  /** An option without effect would be taken for one that had some. */
+  private void requireUse(String transport) {
+    if (transport.equals("zeromq") && given.containsKey("--broker")) {
+      throw new UsageException("ZeroMQ has no broker; leave out '--broker'.");
+    }
+    OF_ALL.forEach((setting, option) -> {
+      if (OverBroker.isFor(transport) && settings.containsKey(setting)) {
+        throw new UsageException(
+            "The setting '" + setting + "' must be the same for all; use '" + option + "'.");
+      }
+    });
+    SPECIAL.forEach((option, transports) -> {
+      if (given.containsKey(option) && !transports.contains(transport)) {
+        throw new UsageException(
+            "The option '" + option + "' is of no use to '" + transport + "'; it is for "
+                + String.join(" and ", transports.stream().sorted().toList()) + ".");
+      }
+    });
   }
 
   private Stream<String> list(String option, String defaults) {
@@ -128,9 +178,11 @@ final class CommandLine {
             + String.join(", ", Scenario.labels()) + "."));
   }
 
-  private static String contestant(String name) {
-    if (!List.of("raw", "belfry").contains(name)) {
-      throw new UsageException("There is no contestant '" + name + "'; there are raw and belfry.");
+  private static String contestant(String name, String transport) {
+    List<String> names = Contestants.names(transport);
+    if (!names.contains(name)) {
+      throw new UsageException("There is no contestant '" + name + "' for '" + transport
+          + "'; there are " + String.join(", ", names) + ".");
     }
     return name;
   }

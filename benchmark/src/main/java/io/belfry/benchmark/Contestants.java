@@ -1,12 +1,15 @@
 package io.belfry.benchmark;
 
+import io.belfry.benchmark.jms.RawJms;
+import io.belfry.benchmark.mqtt.RawMqtt;
 import io.belfry.benchmark.spi.BelfryTransport;
+import io.belfry.benchmark.wire.Access;
 import io.belfry.benchmark.wire.Contestant;
 import io.belfry.benchmark.zeromq.RawZeroMq;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
  * Who takes part: for each transport the library underneath it, and how the transport is reached.
@@ -17,36 +20,82 @@ final class Contestants {
 
   private Contestants() {}
 
-  /** The library by itself, then the transport; or one of them, if only that is wanted. */
-  static List<Contestant> of(Options options) {
-    return Stream.of("raw", "belfry")
-        .filter(name -> options.only().map(name::equals).orElse(true))
-        .map(name -> name.equals("raw") ? raw(options.transport()) : belfry(options))
+  /** Their names: the baseline, what is held against it, and who only stands beside them. */
+  static List<String> names(String transport) {
+    return transport.equals("jms")
+        ? List.of("raw", "belfry", "raw-blocking")
+        : List.of("raw", "belfry");
+  }
+
+  /**
+   * Refuses what can't be measured, before anything is started.
+   *
+   * @throws UsageException with one sentence
+   */
+  static void requireSense(Options options) {
+    wanted(options).forEach(name -> requireThere(name, options));
+  }
+
+  private static void requireThere(String name, Options options) {
+    boolean isKnown = options.transport().equals("zeromq") || OverBroker.isFor(options.transport());
+    if (name.equals("belfry")) {
+      belfry(options, Optional.empty());
+    } else if (!isKnown) {
+      throw new UsageException("There is no raw client to compare '" + options.transport()
+          + "' with; use --only belfry.");
+    }
+  }
+
+  /** All that are wanted, in the order of their names. */
+  static List<Contestant> of(Options options, Optional<Access> access) {
+    return wanted(options).stream()
+        .map(name -> name.equals("belfry") ? belfry(options, access) : raw(name, options, access))
         .toList();
   }
 
-  private static Contestant raw(String transport) {
-    return switch (transport) {
-      case "zeromq" -> new RawZeroMq();
-      default ->
-        throw new UsageException(
-            "There is no raw client to compare '" + transport + "' with; use --only belfry.");
+  private static List<String> wanted(Options options) {
+    return names(options.transport()).stream()
+        .filter(name -> options.only().map(name::equals).orElse(true))
+        .toList();
+  }
+
+  private static Contestant raw(String name, Options options, Optional<Access> access) {
+    OverBroker over = options.overBroker();
+    return switch (options.transport()) {
+      case "mqtt" -> new RawMqtt(access.orElseThrow(), over.qos());
+      case "jms" ->
+        name.equals("raw-blocking")
+            ? RawJms.blocking(access.orElseThrow(), over.isPersistent())
+            : RawJms.pipelined(access.orElseThrow(), over.isPersistent());
+      default -> new RawZeroMq();
     };
   }
 
-  private static Contestant belfry(Options options) {
+  private static BelfryTransport belfry(Options options, Optional<Access> access) {
     try {
-      return BelfryTransport.named(options.transport(), () -> settings(options));
+      return BelfryTransport.named(options.transport(), () -> settings(options, access));
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }
   }
 
+  /** What was set, without secrets. */
+  static Map<String, String> shownSettings(Options options) {
+    return BelfryTransport.shown(options.transport(), options.settings());
+  }
+
   /** Fresh ports each time: those of the round before may not be free yet. */
-  private static Map<String, String> settings(Options options) {
+  private static Map<String, String> settings(Options options, Optional<Access> access) {
     Map<String, String> settings = new HashMap<>();
-    if (options.transport().equals("zeromq")) {
-      settings.put("endpoint", "tcp://127.0.0.1:" + FreePorts.find(ZEROMQ_PORTS));
+    access.ifPresent(broker -> settings.put("url", broker.url()));
+    switch (options.transport()) {
+      case "zeromq" -> settings.put("endpoint", "tcp://127.0.0.1:" + FreePorts.find(ZEROMQ_PORTS));
+      case "mqtt" -> settings.put("qos", Integer.toString(options.overBroker().qos()));
+      case "jms" ->
+        settings.put("persistent", Boolean.toString(options.overBroker().isPersistent()));
+      default -> {
+        // Whatever it needs is given by --set.
+      }
     }
     settings.putAll(options.settings());
     return settings;

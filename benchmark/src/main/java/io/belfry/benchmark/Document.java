@@ -23,17 +23,25 @@ final class Document {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("format", FORMAT);
     document.put("fingerprint", fingerprint);
-    document.put(
-        "options",
-        Map.of(
-            "rounds", options.rounds(),
-            "seconds", options.seconds(),
-            "warmUp", options.warmUp(),
-            "rate", options.rate(),
-            "transport", options.transport(),
-            "settings", options.settings()));
+    document.put("options", of(options));
     document.put("results", results.stream().map(Document::of).toList());
     return Json.of(document) + "\n";
+  }
+
+  private static Map<String, Object> of(Options options) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("rounds", options.rounds());
+    values.put("seconds", options.seconds());
+    values.put("warmUp", options.warmUp());
+    values.put("rate", options.rate());
+    values.put("transport", options.transport());
+    values.put("settings", Contestants.shownSettings(options));
+    if (OverBroker.isFor(options.transport())) {
+      values.put("qos", options.overBroker().qos());
+      values.put("persistent", options.overBroker().isPersistent());
+      values.put("window", options.overBroker().window());
+    }
+    return values;
   }
 
   private static Map<String, Object> of(Result result) {

@@ -2,7 +2,6 @@ package io.belfry.benchmark;
 
 import io.belfry.benchmark.wire.Contestant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -13,14 +12,16 @@ final class Fingerprint {
 
   private Fingerprint() {}
 
-  static Map<String, Object> of(List<Contestant> contestants) {
+  static Map<String, Object> of(Arena arena) {
     Runtime runtime = Runtime.getRuntime();
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("jvm", property("java.vm.name") + " " + property("java.vm.version"));
     facts.put("os", property("os.name") + " " + property("os.version") + " " + property("os.arch"));
     facts.put("cores", runtime.availableProcessors());
     facts.put("heapMiB", runtime.maxMemory() / MIB);
-    facts.put("contestants", contestants.stream().map(Contestant::version).toList());
+    facts.put(
+        "contestants", arena.contestants().stream().map(Contestant::version).toList());
+    arena.broker().ifPresent(broker -> facts.put("broker", broker));
     return facts;
   }
 

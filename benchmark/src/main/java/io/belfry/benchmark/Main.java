@@ -51,12 +51,13 @@ public final class Main {
       out.print(Options.HELP);
       return;
     }
-    List<Contestant> contestants = Contestants.of(options);
-    Map<String, Object> fingerprint = Fingerprint.of(contestants);
-    out.println(Fingerprint.line(fingerprint));
-    List<Result> results = measure(contestants, options);
-    if (options.json().isPresent()) {
-      Files.writeString(options.json().get(), Document.of(fingerprint, options, results));
+    try (Arena arena = Arena.open(options)) {
+      Map<String, Object> fingerprint = Fingerprint.of(arena);
+      out.println(Fingerprint.line(fingerprint));
+      List<Result> results = measure(arena.contestants(), options);
+      if (options.json().isPresent()) {
+        Files.writeString(options.json().get(), Document.of(fingerprint, options, results));
+      }
     }
   }
 

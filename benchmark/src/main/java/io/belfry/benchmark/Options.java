@@ -15,9 +15,10 @@ import java.util.Optional;
  * @param seconds how long each figure is measured
  * @param warmUp how many seconds of load go before
  * @param rate the messages a second at which latency is measured
- * @param only the one contestant to measure, if not both
+ * @param only the one contestant to measure, if not all
  * @param transport which transport of Belfry takes part
- * @param settings its settings, beside its address
+ * @param overBroker what matters where a broker stands between
+ * @param settings of the transport, beside its address
  * @param json where to write all figures
  * @param help whether to explain the options instead
  */
@@ -30,11 +31,15 @@ record Options(
     int rate,
     Optional<String> only,
     String transport,
+    OverBroker overBroker,
     Map<String, String> settings,
     Optional<Path> json,
     boolean help) {
 
   private static final double NANOS_PER_SECOND = 1e9;
+
+  /** So much may be under way however large the messages are: a broker has no more room. */
+  private static final int WINDOW_BYTES = 64 << 20;
 
   static final String HELP = """
       Measures what a transport of Belfry costs beside the library underneath it.
@@ -46,17 +51,31 @@ record Options(
         --rounds N         how often each contestant has its turn (5)
         --seconds N        how long each figure is measured (2)
         --warm-up N        seconds of load before that (1)
-        --rate N           messages a second where latency is measured (10000)
-        --only NAME        measure one contestant alone: raw or belfry
-        --transport NAME   the transport to measure (zeromq)
+        --rate N           messages a second where latency is measured (10000; over a broker 1000)
+        --only NAME        measure one contestant alone: raw, belfry or, for jms, raw-blocking
+        --transport NAME   the transport to measure: zeromq, mqtt or jms (zeromq)
         --set KEY=VALUE    a setting of the transport; may be repeated
         --json FILE        write all figures there, too
         --help             show this
+
+      For mqtt and jms:
+
+        --broker URL       the broker where all meet (one that is started, and ended, for it);
+                           the settings user and password are for the raw client, too
+        --window N         messages that may be under way to the slowest receiver (1000)
+        --qos N            0 or 1, for mqtt (1)
+        --persistent       messages survive the broker, for jms; not so unless given
       """.formatted(String.join(", ", Scenario.labels()));
 
   /** How long and how hard to measure at one size. */
   Plan plan(int size) {
     return new Plan(
-        (long) (warmUp * NANOS_PER_SECOND), (long) (seconds * NANOS_PER_SECOND), rate, size);
+        (long) (warmUp * NANOS_PER_SECOND),
+        (long) (seconds * NANOS_PER_SECOND),
+        rate,
+        size,
+        OverBroker.isFor(transport) || overBroker.url().isPresent()
+            ? Math.min(overBroker.window(), WINDOW_BYTES / size)
+            : Plan.NO_WINDOW);
   }
 }

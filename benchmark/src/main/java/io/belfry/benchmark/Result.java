@@ -21,18 +21,22 @@ record Result(Scenario scenario, int size, Map<String, Rounds> rounds) {
   /** The figures that were measured. */
   List<Metric> metrics() {
     return Stream.of(Metric.values())
-        .filter(metric -> rounds.values().stream().allMatch(each -> each.has(metric)))
+        .filter(metric -> rounds.values().stream().anyMatch(each -> each.has(metric)))
         .toList();
   }
 
   /**
-   * The ratios of the second contestant to the first, round by round; none if there is only one.
+   * The ratios of the second contestant to the first, round by round; none if there is only one, or
+   * one has no such figure. Further contestants have no part in it.
    */
   List<Double> ratios(Metric metric) {
     if (rounds.size() < 2) {
       return List.of();
     }
-    List<Rounds> both = List.copyOf(rounds.values());
+    List<Rounds> both = List.copyOf(rounds.values()).subList(0, 2);
+    if (!both.stream().allMatch(each -> each.has(metric))) {
+      return List.of();
+    }
     return Spread.ratios(both.get(1).of(metric), both.get(0).of(metric));
   }
 

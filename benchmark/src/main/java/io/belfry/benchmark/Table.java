@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 final class Table {
 
   private static final int FEW = 1_000;
+  private static final String COLUMN = "%14s";
 
   private final List<String> contestants;
 
@@ -22,7 +23,7 @@ final class Table {
 
   String head() {
     String names =
-        contestants.stream().map(name -> String.format("%12s", name)).collect(Collectors.joining());
+        contestants.stream().map(name -> String.format(COLUMN, name)).collect(Collectors.joining());
     String line = String.format("%-11s %6s  %-16s%s", "scenario", "bytes", "median of", names);
     return contestants.size() < 2 ? line : line + "  ratio (least to most)  goal";
   }
@@ -33,6 +34,9 @@ final class Table {
       lines.add(line(lines.isEmpty() ? result.scenario().label() : "", result, metric));
     }
     result.rounds().forEach((name, rounds) -> {
+      if (result.metrics().contains(Metric.P99) && !rounds.has(Metric.P99)) {
+        lines.add(String.format("%20s%s could not keep the rate", "", name));
+      }
       rounds
           .breakdowns()
           .forEach(why -> lines.add(String.format("%20s%s broke down: %s", "", name, why)));
@@ -45,7 +49,7 @@ final class Table {
 
   private static String line(String scenario, Result result, Metric metric) {
     String values = result.rounds().values().stream()
-        .map(rounds -> String.format("%12s", median(rounds, metric)))
+        .map(rounds -> String.format(COLUMN, median(rounds, metric)))
         .collect(Collectors.joining());
     String size = scenario.isEmpty() ? "" : Integer.toString(result.size());
     return String.format(
@@ -53,6 +57,9 @@ final class Table {
   }
 
   private static String median(Rounds rounds, Metric metric) {
+    if (!rounds.has(metric)) {
+      return "-";
+    }
     double median = Spread.of(rounds.of(metric)).median();
     return String.format(Locale.ROOT, median < FEW ? "%,.1f" : "%,.0f", median);
   }

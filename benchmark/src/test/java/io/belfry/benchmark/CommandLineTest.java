@@ -3,6 +3,7 @@ package io.belfry.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.belfry.benchmark.measure.Plan;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -28,16 +29,28 @@ class CommandLineTest {
     assertThat(options.rounds()).isEqualTo(5);
     assertThat(options.rate()).isEqualTo(10_000);
     assertThat(options.transport()).isEqualTo("zeromq");
+    assertThat(options.overBroker()).isEqualTo(OverBroker.DEFAULTS);
     assertThat(options.only()).isEmpty();
     assertThat(options.json()).isEmpty();
     assertThat(options.help()).isFalse();
   }
 
   @Test
+  void only_where_a_broker_stands_between_is_there_a_window() {
+    assertThat(CommandLine.parse().plan(100).window()).isEqualTo(Plan.NO_WINDOW);
+    Options brokered = CommandLine.parse("--transport", "jms", "--persistent");
+    assertThat(brokered.plan(100).window()).isEqualTo(1_000);
+    assertThat(brokered.plan(1 << 20).window()).isEqualTo(64);
+    assertThat(brokered.overBroker().isPersistent()).isTrue();
+    assertThat(brokered.rate()).isEqualTo(1_000);
+  }
+
+  @Test
   void every_option_is_understood() {
     Options options = CommandLine.parse(
         ("--scenario reqrep-64,pubsub-1 --size 8,2048 --rounds 3 --seconds 0.5 --warm-up 0 --rate 100 --only raw"
-                + " --transport mqtt --set high-water-mark=5 --set a=b=c --json out.json --help")
+                + " --transport mqtt --broker tcp://there:1883 --window 50 --qos 0"
+                + " --set high-water-mark=5 --set a=b=c --json out.json --help")
             .split(" "));
     assertThat(options)
         .isEqualTo(new Options(
@@ -49,6 +62,7 @@ class CommandLineTest {
             100,
             Optional.of("raw"),
             "mqtt",
+            new OverBroker(Optional.of("tcp://there:1883"), 0, false, 50),
             Map.of("high-water-mark", "5", "a", "b=c"),
             Optional.of(Path.of("out.json")),
             true));
@@ -64,7 +78,14 @@ class CommandLineTest {
     "--size 7,               'The value of ''--size'' must be a number from 8 to 1048576, not ''7''.'",
     "--seconds NaN,          'The value of ''--seconds'' must be a number from 0.01 to 3600, not ''NaN''.'",
     "--scenario none,        'There is no scenario ''none''; there are pubsub-1, pubsub-8, reqrep-1, reqrep-64, pipeline-4.'",
-    "--only me,              There is no contestant 'me'; there are raw and belfry.",
+    "--only me,              'There is no contestant ''me'' for ''zeromq''; there are raw, belfry.'",
+    "--only me --transport jms, 'There is no contestant ''me'' for ''jms''; there are raw, belfry, raw-blocking.'",
+    "--qos 2 --transport mqtt, 'The value of ''--qos'' must be a number from 0 to 1, not ''2''.'",
+    "--qos 0,                The option '--qos' is of no use to 'zeromq'; it is for mqtt.",
+    "--persistent --transport mqtt, The option '--persistent' is of no use to 'mqtt'; it is for jms.",
+    "--window 5,             The option '--window' is of no use to 'zeromq'; it is for jms and mqtt.",
+    "--broker tcp://h:1,     ZeroMQ has no broker; leave out '--broker'.",
+    "--transport mqtt --set url=tcp://h:1, The setting 'url' must be the same for all; use '--broker'.",
     "--set colour,           'A setting is written KEY=VALUE, not ''colour''.'",
     "--transport none,       There is no raw client to compare 'none' with; use --only belfry."
   })
@@ -93,6 +114,10 @@ class CommandLineTest {
         "--only",
         "--transport",
         "--set",
+        "--broker",
+        "--window",
+        "--qos",
+        "--persistent",
         "--json"
       })
   void help_explains_every_option(String option) {

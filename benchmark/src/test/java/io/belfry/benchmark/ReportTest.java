@@ -75,12 +75,12 @@ class ReportTest {
 
   @Test
   void json_holds_every_round() {
-    String document =
-        Document.of(Map.of("cores", 2), CommandLine.parse("--set", "a=\"\\\n"), List.of(RESULT));
+    String document = Document.of(
+        Map.of("cores", 2), CommandLine.parse("--set", "endpoint=\"\\\n"), List.of(RESULT));
     assertThat(document)
         .contains("\"throughput\": [1000000.0, 1000000.0]")
         .contains("\"median\": 0.5", "\"goal\": 0.95", "\"met\": false", "\"lost\": 7")
-        .contains("\"a\": \"\\\"\\\\\\u000a\"");
+        .contains("\"endpoint\": \"\\\"\\\\\\u000a\"");
   }
 
   private static Result result() {

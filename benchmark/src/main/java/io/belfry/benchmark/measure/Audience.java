@@ -39,6 +39,18 @@ final class Audience implements Receiver {
     return sum;
   }
 
+  /** How many have reached everybody who should hear them, as far as counts can tell. */
+  long heardByAll() {
+    if (isShared) {
+      return heard();
+    }
+    long least = Long.MAX_VALUE;
+    for (Ear ear : ears) {
+      least = Math.min(least, ear.count());
+    }
+    return least;
+  }
+
   /** Waits until all that was sent has arrived, or nothing has for some time. */
   void awaitAll(long sent) {
     long expected = isShared ? sent : sent * ears.length;

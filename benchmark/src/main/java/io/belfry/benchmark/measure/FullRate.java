@@ -53,7 +53,8 @@ public final class FullRate {
 
   private Figures measure(OneWay wire, Audience audience) {
     CompletableFuture<Void> ended = new CompletableFuture<>();
-    Thread sender = new Thread(() -> sendUntilStopped(wire, ended), "sender");
+    Window window = new Window(audience, plan.window());
+    Thread sender = new Thread(() -> sendUntilStopped(wire, window, ended), "sender");
     sender.setDaemon(true);
     sender.start();
     Pace.pause(plan.warmUpNanos());
@@ -66,9 +67,10 @@ public final class FullRate {
     return new Figures(figures(begin, end), audience.verdict(sent.get()));
   }
 
-  private void sendUntilStopped(OneWay wire, CompletableFuture<Void> ended) {
+  private void sendUntilStopped(OneWay wire, Window window, CompletableFuture<Void> ended) {
     try {
       for (long sequence = 0; !stopped; sequence++) {
+        window.await(sequence);
         wire.send(Sequence.payload(plan.size(), sequence));
         sent.lazySet(sequence + 1);
       }

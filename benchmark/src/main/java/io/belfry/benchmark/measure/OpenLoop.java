@@ -4,6 +4,7 @@ import io.belfry.benchmark.wire.OneWay;
 import io.belfry.benchmark.wire.Receiver;
 import io.belfry.benchmark.wire.Sequence;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
@@ -14,6 +15,9 @@ import org.HdrHistogram.Histogram;
  * makes.
  */
 public final class OpenLoop {
+
+  /** Who is so late can't keep the rate, and what is measured then is only for how long. */
+  private static final long MOST_LATE_NANOS = 5_000_000_000L;
 
   private final Plan plan;
   private final long warmUp;
@@ -39,7 +43,7 @@ public final class OpenLoop {
   }
 
   /**
-   * Measures latency.
+   * Measures latency. Where the rate is more than can be followed there is none, only the account.
    *
    * @param open opens the pattern
    * @param receivers how many there are
@@ -53,22 +57,32 @@ public final class OpenLoop {
         Stream.generate(() -> run.new Delays()).limit(receivers).toList();
     Audience audience = new Audience(
         delays.stream().map(each -> new Ear(plan.size(), each::arrived)).toList(), isShared);
+    long sent;
     try (OneWay wire = open.apply(audience)) {
-      run.send(wire);
-      audience.awaitAll(run.total);
+      sent = run.send(wire, new Window(audience, plan.window()));
+      audience.awaitAll(sent);
+    }
+    if (sent < run.total) {
+      return new Figures(Map.of(), audience.verdict(sent));
     }
     Histogram all = new Histogram(3);
     delays.forEach(each -> all.add(each.times));
-    return new Figures(Figures.percentiles(all), audience.verdict(run.total));
+    return new Figures(Figures.percentiles(all), audience.verdict(sent));
   }
 
-  private void send(OneWay wire) {
+  /** Sends all, or as many as it takes to be much too late, and says how many. */
+  private long send(OneWay wire, Window window) {
     start = System.nanoTime();
     for (long sequence = 0; sequence < total; sequence++) {
       byte[] payload = Sequence.payload(plan.size(), sequence);
       Pace.awaitExactly(intended(sequence));
+      window.await(sequence);
+      if (System.nanoTime() - intended(sequence) > MOST_LATE_NANOS) {
+        return sequence;
+      }
       wire.send(payload);
     }
+    return total;
   }
 
   private long intended(long sequence) {

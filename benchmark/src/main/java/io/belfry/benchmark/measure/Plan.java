@@ -7,8 +7,12 @@ package io.belfry.benchmark.measure;
  * @param nanos how long it counts
  * @param rate how many messages a second are sent where latency is measured
  * @param size how many bytes a payload has
+ * @param window how many messages may be under way to the slowest receiver
  */
-public record Plan(long warmUpNanos, long nanos, int rate, int size) {
+public record Plan(long warmUpNanos, long nanos, int rate, int size, int window) {
+
+  /** The window where the connection itself holds the sender up. */
+  public static final int NO_WINDOW = Integer.MAX_VALUE;
 
   private static final double NANOS_PER_SECOND = 1e9;
 

@@ -25,9 +25,9 @@ public final class Rounds {
     figures.add(round);
   }
 
-  /** Whether there is a round with that figure. */
+  /** Whether there are rounds, and each has that figure. */
   public boolean has(Metric metric) {
-    return !of(metric).isEmpty();
+    return !figures.isEmpty() && of(metric).size() == figures.size();
   }
 
   /** One figure of every round. */

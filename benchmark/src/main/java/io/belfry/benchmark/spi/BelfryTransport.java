@@ -5,12 +5,17 @@ import io.belfry.benchmark.wire.Contestant;
 import io.belfry.benchmark.wire.OneWay;
 import io.belfry.benchmark.wire.Receiver;
 import io.belfry.benchmark.wire.Version;
+import io.belfry.settings.SettingKey;
 import io.belfry.settings.Settings;
 import io.belfry.transport.TransportProvider;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A transport of Belfry. */
 public final class BelfryTransport implements Contestant {
@@ -31,16 +36,36 @@ public final class BelfryTransport implements Contestant {
    * @throws IllegalArgumentException with one sentence, if there is none of that name
    */
   public static BelfryTransport named(String name, Supplier<Map<String, String>> settings) {
-    List<TransportProvider> installed = ServiceLoader.load(TransportProvider.class).stream()
-        .map(ServiceLoader.Provider::get)
-        .toList();
-    return installed.stream()
-        .filter(provider -> provider.name().equals(name))
-        .findFirst()
+    return provider(name)
         .map(provider -> new BelfryTransport(provider, settings))
         .orElseThrow(() ->
             new IllegalArgumentException("No transport named '" + name + "' is installed; there is "
-                + installed.stream().map(TransportProvider::name).toList() + "."));
+                + installed().map(TransportProvider::name).toList() + "."));
+  }
+
+  /**
+   * Settings as they may be shown: what is secret, or unknown to the transport, is masked.
+   *
+   * @param name of the transport
+   * @param settings as they were given
+   */
+  public static Map<String, String> shown(String name, Map<String, String> settings) {
+    Set<String> open = provider(name).stream()
+        .flatMap(provider -> provider.settings().stream())
+        .filter(key -> !key.isSecret())
+        .map(SettingKey::name)
+        .collect(Collectors.toSet());
+    Map<String, String> shown = new TreeMap<>(settings);
+    shown.replaceAll((key, value) -> open.contains(key) ? value : "***");
+    return shown;
+  }
+
+  private static Optional<TransportProvider> provider(String name) {
+    return installed().filter(provider -> provider.name().equals(name)).findFirst();
+  }
+
+  private static Stream<TransportProvider> installed() {
+    return ServiceLoader.load(TransportProvider.class).stream().map(ServiceLoader.Provider::get);
   }
 
   @Override

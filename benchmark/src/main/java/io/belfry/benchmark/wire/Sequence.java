@@ -10,6 +10,9 @@ public final class Sequence {
   /** How many bytes it takes, and so the least size of a payload. */
   public static final int BYTES = Long.BYTES;
 
+  /** Instead of a number, for what can't have one: no message is the right one then. */
+  public static final long NONE = -1;
+
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 

@@ -31,7 +31,7 @@ public final class RawZeroMq implements Contestant {
 
   @Override
   public OneWay push(int workers, Receiver receiver) {
-    return new RawOneWay(Names.QUEUE, SocketType.PUSH, SocketType.PULL, workers, receiver);
+    return new RawOneWay(Names.freshQueue(), SocketType.PUSH, SocketType.PULL, workers, receiver);
   }
 
   @Override

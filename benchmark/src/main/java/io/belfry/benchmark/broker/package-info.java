@@ -1,0 +1,2 @@
+/** The broker that the contestants meet at, in a process of its own. */
+package io.belfry.benchmark.broker;
