@@ -41,7 +41,7 @@ record Room(String directory, List<String> packages, List<String> known, List<St
       room("broker-embedded")
           .owning("io.belfry.broker..")
           .knowing("api")
-          .using("org.apache.activemq.artemis.."),
+          .using("org.apache.activemq.artemis..", "io.netty.channel.."),
       room("test-brokers")
           .owning("io.belfry.testbroker..")
           .knowing("api", "transport-tck", "broker-embedded")
@@ -70,8 +70,15 @@ record Room(String directory, List<String> packages, List<String> known, List<St
           .using("com.google.inject..", "jakarta.inject..", "picocli..", "com.typesafe.config.."),
       room("benchmark")
           .owning("io.belfry.benchmark..")
-          .knowing("api", "transport-zeromq")
-          .using("org.zeromq..", "zmq..", "org.HdrHistogram..", "com.sun.management.."));
+          .knowing("api", "transport-zeromq", "transport-mqtt", "transport-jms", "broker-embedded")
+          .using(
+              "org.zeromq..",
+              "zmq..",
+              "org.eclipse.paho..",
+              "jakarta.jms..",
+              "org.apache.activemq.artemis..",
+              "org.HdrHistogram..",
+              "com.sun.management.."));
 
   static Room of(String directory) {
     return ALL.stream()
