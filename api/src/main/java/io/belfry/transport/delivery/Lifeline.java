@@ -201,14 +201,20 @@ public final class Lifeline<C> implements AutoCloseable {
   }
 
   private void connect() {
+    requireOpen();
     Attempt now = begin();
     C made = line.connect(why -> lose(now, why));
     if (!keep(now, made)) {
       line.disconnect(made);
-      throw isClosed()
-          ? new TransportException(Category.CLOSED, "The transport is closed.")
-          : new TransportException(
-              Category.UNREACHABLE, "The connection to " + peer + " was lost at once: " + now.why);
+      requireOpen();
+      throw new TransportException(
+          Category.UNREACHABLE, "The connection to " + peer + " was lost at once: " + now.why);
+    }
+  }
+
+  private void requireOpen() {
+    if (isClosed()) {
+      throw new TransportException(Category.CLOSED, "The transport is closed.");
     }
   }
 
