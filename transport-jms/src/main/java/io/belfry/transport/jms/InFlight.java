@@ -33,16 +33,17 @@ final class InFlight {
   /**
    * Enters a send, for which room is waited.
    *
+   * @param isTold whether anybody wants to know that it went well
    * @throws TransportException with {@code TIMED_OUT} if there is none in time, or the reason if
    *     the connection has ended
    */
-  Receipt enter(Deadline deadline) {
+  Receipt enter(Deadline deadline, boolean isTold) {
     if (!room.tryAcquire() && !deadline.await(room::tryAcquire)) {
       throw new TransportException(
           Category.TIMED_OUT,
           "The broker has left " + most + " sends unconfirmed; this one was not sent.");
     }
-    Receipt receipt = new Receipt(this);
+    Receipt receipt = new Receipt(this, isTold);
     receipts.add(receipt);
     TransportException ended = end;
     if (ended != null) {
@@ -81,7 +82,7 @@ final class InFlight {
 
   /** Tells how it went; a second time it does nothing. */
   private void settle(Receipt receipt, @Nullable TransportException failure) {
-    if (withdraw(receipt)) {
+    if (withdraw(receipt) && (receipt.isTold() || failure != null)) {
       receipt.hold(failure);
       courier.deliver(receipt);
     }

@@ -101,10 +101,7 @@ final class JmsTransport implements Transport, Lifeline.Line<JmsConnection> {
       JmsConnection connection = lifeline.require();
       Letter letter = Letter.request(
           place, request, deadline, ReplyBox.written(number), connection.replyQueue());
-      connection
-          .outbox()
-          .send(letter)
-          .ifFailed(failure -> helpers.requests().fail(number, failure));
+      connection.outbox().send(letter, failure -> helpers.requests().fail(number, failure));
     });
   }
 
@@ -113,7 +110,7 @@ final class JmsTransport implements Transport, Lifeline.Line<JmsConnection> {
       TopicFilter filter, SubscribeOptions options, MessageHandler handler) {
     capabilities.requireAdmissible(options);
     requireOpen();
-    return added(new TopicSubscriber(posts, filter, options, handler, config));
+    return added(new TopicSubscriber(posts, filter, options, handler, config, helpers.watch()));
   }
 
   @Override
@@ -165,7 +162,7 @@ final class JmsTransport implements Transport, Lifeline.Line<JmsConnection> {
   private void reply(Destination requester, String number, Outcome outcome) {
     try {
       Letter letter = Letter.reply(new Place.OfReply(requester), number, outcome);
-      lifeline.require().outbox().send(letter).ifFailed(JmsTransport::note);
+      lifeline.require().outbox().send(letter, JmsTransport::note);
     } catch (TransportException e) {
       note(e);
     }

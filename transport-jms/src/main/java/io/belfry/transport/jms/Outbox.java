@@ -11,7 +11,9 @@ import jakarta.jms.Session;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * All that is sent on one connection. A session serves one thread at a time, so a lock guards it;
@@ -58,9 +60,26 @@ final class Outbox implements AutoCloseable, Watch.Watched {
   }
 
   /** Sends a letter; what it throws is known not to have been sent. */
-  Receipt send(Letter letter) {
+  CompletionStage<Void> send(Letter letter) {
     Deadline deadline = Deadline.in(timeout);
-    Receipt receipt = inFlight.enter(deadline);
+    Receipt receipt = inFlight.enter(deadline, true);
+    send(letter, receipt, deadline);
+    return receipt;
+  }
+
+  /** Sends a letter of which one learns only what has failed, on the thread that tells. */
+  void send(Letter letter, Consumer<TransportException> ifFailed) {
+    Deadline deadline = Deadline.in(timeout);
+    Receipt receipt = inFlight.enter(deadline, false);
+    var unused = receipt.whenComplete((nothing, thrown) -> {
+      if (thrown instanceof TransportException known) {
+        ifFailed.accept(known);
+      }
+    });
+    send(letter, receipt, deadline);
+  }
+
+  private void send(Letter letter, Receipt receipt, Deadline deadline) {
     watch.wake();
     if (!lock.tryLock() && !deadline.await(lock::tryLock)) {
       inFlight.withdraw(receipt);
@@ -81,7 +100,6 @@ final class Outbox implements AutoCloseable, Watch.Watched {
         Thread.currentThread().interrupt();
       }
     }
-    return receipt;
   }
 
   /** On the watch: gives the connection up when a send or the broker does not move. */

@@ -88,11 +88,21 @@ abstract class Post implements Subscription, Stand.Reader {
     }
   }
 
-  /** Whether it was closed. */
-  final boolean isClosed() {
+  /** What the thread of the stand is to do after a message. */
+  final Stand.Next next() {
     lock.lock();
     try {
-      return closed;
+      return closed ? Stand.Next.CLOSE : Stand.Next.READ_ON;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Has another thread read, in the place of this one, which is in the handler. */
+  final void readOnInPlaceOf(Thread reading) {
+    lock.lock();
+    try {
+      stand.ifPresent(its -> its.readOnInPlaceOf(reading));
     } finally {
       lock.unlock();
     }

@@ -4,19 +4,25 @@ import io.belfry.transport.TransportException;
 import jakarta.jms.CompletionListener;
 import jakarta.jms.Message;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of one send: completed when the broker has confirmed it, or refused it. */
 final class Receipt extends CompletableFuture<Void> implements CompletionListener {
 
   private final InFlight inFlight;
+  private final boolean isTold;
 
   /** Handed from the thread that learns of it to the one that tells it, by way of a queue. */
   private @Nullable TransportException failure;
 
-  Receipt(InFlight inFlight) {
+  Receipt(InFlight inFlight, boolean isTold) {
     this.inFlight = inFlight;
+    this.isTold = isTold;
+  }
+
+  /** Whether anybody wants to know that it went well. */
+  boolean isTold() {
+    return isTold;
   }
 
   @Override
@@ -27,15 +33,6 @@ final class Receipt extends CompletableFuture<Void> implements CompletionListene
   @Override
   public void onException(Message message, Exception thrown) {
     inFlight.fail(this, Failures.of("The send", thrown));
-  }
-
-  /** Has somebody told if it goes wrong, on the thread that tells. */
-  void ifFailed(Consumer<TransportException> told) {
-    var unused = whenComplete((nothing, thrown) -> {
-      if (thrown instanceof TransportException known) {
-        told.accept(known);
-      }
-    });
   }
 
   void hold(@Nullable TransportException outcome) {

@@ -6,9 +6,13 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
 import jakarta.jms.TemporaryQueue;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 
 /** The one queue of a connection to which all replies come. It ends with the connection. */
 final class ReplyBox implements Stand.Reader {
+
+  private static final Logger LOG = System.getLogger(ReplyBox.class.getName());
 
   /** Why a request has failed must be read even where payloads are small. */
   static final int LONGEST_SENTENCE = 8_192;
@@ -46,15 +50,15 @@ final class ReplyBox implements Stand.Reader {
   }
 
   @Override
-  public boolean take(Message reply, Session session) throws JMSException {
+  public Stand.Next take(Message reply, Session session) throws JMSException {
     String number = reply.getJMSCorrelationID();
     try {
       requests.complete(
           Long.parseUnsignedLong(number, HEXADECIMAL), Letter.outcome(reply, maxPayload));
     } catch (NumberFormatException e) {
-      return true; // A stranger's; nobody waits for it.
+      LOG.log(Level.DEBUG, "A reply to no request was put aside", e);
     }
-    return true;
+    return Stand.Next.READ_ON;
   }
 
   @Override

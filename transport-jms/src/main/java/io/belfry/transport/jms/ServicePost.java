@@ -49,18 +49,18 @@ final class ServicePost extends Post {
   }
 
   @Override
-  public boolean take(jakarta.jms.Message message, Session session) throws JMSException {
+  public Stand.Next take(jakarta.jms.Message message, Session session) throws JMSException {
     Optional<Message> content = Envelope.read(message, config.maxPayload());
     Destination requester = message.getJMSReplyTo();
     if (content.isEmpty() || requester == null || Envelope.hasExpired(message)) {
       turns.countFiltered();
-      return !isClosed();
+      return next();
     }
     String number = Letter.number(message);
     Responder.Request request =
         new Responder.Request(content.get(), outcome -> replies.send(requester, number, outcome));
     turns.take(() -> responder.answer(request), succeeded -> {});
-    return !isClosed();
+    return next();
   }
 
   @Override

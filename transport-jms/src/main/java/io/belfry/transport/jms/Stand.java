@@ -10,6 +10,16 @@ import java.lang.System.Logger.Level;
 /** A consumer on one connection, with the session that is its own and the thread that reads it. */
 final class Stand implements AutoCloseable {
 
+  /** What a thread does after a message. */
+  enum Next {
+    /** Reads the next. */
+    READ_ON,
+    /** Closes the stand. */
+    CLOSE,
+    /** Nothing more: another thread reads. */
+    LEAVE
+  }
+
   /** What is done with the messages, on the thread of the stand. */
   interface Reader {
     /**
@@ -17,9 +27,9 @@ final class Stand implements AutoCloseable {
      *
      * @param message the message
      * @param session the session that it came by, for its acknowledgement
-     * @return whether to go on
+     * @return what the thread is to do then
      */
-    boolean take(Message message, Session session) throws JMSException;
+    Next take(Message message, Session session) throws JMSException;
 
     /** The stand has ended, in good order or not. */
     void ended(Stand stand);
@@ -30,18 +40,29 @@ final class Stand implements AutoCloseable {
   private final Session session;
   private final MessageConsumer consumer;
   private final Reader reader;
-  private final Thread thread;
+  private final String name;
+  private volatile Thread thread;
 
   Stand(String name, Session session, MessageConsumer consumer, Reader reader) {
     this.session = session;
     this.consumer = consumer;
     this.reader = reader;
-    this.thread = new Thread(this::run, name);
-    thread.setDaemon(true);
+    this.name = name;
+    this.thread = newThread();
   }
 
   void start() {
     thread.start();
+  }
+
+  /**
+   * Has another thread read on in the place of this one, if it reads; which must be told to leave.
+   */
+  void readOnInPlaceOf(Thread reading) {
+    if (thread == reading) {
+      thread = newThread();
+      thread.start();
+    }
   }
 
   /** Whether the caller is what reads: it closes the stand when it is told not to go on. */
@@ -63,22 +84,33 @@ final class Stand implements AutoCloseable {
     }
   }
 
+  private Thread newThread() {
+    Thread reading = new Thread(this::run, name);
+    reading.setDaemon(true);
+    return reading;
+  }
+
   private void run() {
+    Next next = Next.CLOSE;
     try {
-      read();
+      next = read();
     } catch (JMSException | RuntimeException e) {
       LOG.log(Level.DEBUG, "A consumer ended", e);
     } finally {
-      closeQuietly(session);
-      reader.ended(this);
+      // Who is to leave, and was not replaced, is the last.
+      if (next == Next.CLOSE || isOwnThread()) {
+        closeQuietly(session);
+        reader.ended(this);
+      }
     }
   }
 
-  private void read() throws JMSException {
-    boolean goesOn = true;
-    while (goesOn) {
+  private Next read() throws JMSException {
+    Next next = Next.READ_ON;
+    while (next == Next.READ_ON) {
       Message message = consumer.receive();
-      goesOn = message != null && reader.take(message, session);
+      next = message == null ? Next.CLOSE : reader.take(message, session);
     }
+    return next;
   }
 }

@@ -6,15 +6,15 @@ import io.belfry.message.TopicFilter;
 import io.belfry.transport.Counters;
 import io.belfry.transport.MessageHandler;
 import io.belfry.transport.SubscribeOptions;
-import io.belfry.transport.delivery.Inbox;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A subscription to topics. Its consumer's thread does nothing but put messages into a bounded
- * queue, so the broker never has to keep any for a slow handler.
+ * A subscription to topics. Its messages are read as they come, whatever becomes of the handler, so
+ * the broker never has to keep any for a slow one.
  */
 final class TopicSubscriber extends Post {
 
@@ -30,26 +30,30 @@ final class TopicSubscriber extends Post {
   private final MessageHandler handler;
   private final TopicReader topics;
   private final int maxPayload;
-  private final Inbox<Arrival> inbox;
+  private final Lane<Arrival> lane;
+
+  /** Those that were too old when the handler had time for them. */
+  private final AtomicLong expired = new AtomicLong();
 
   TopicSubscriber(
       Posts posts,
       TopicFilter filter,
       SubscribeOptions options,
       MessageHandler handler,
-      JmsConfig config) {
+      JmsConfig config,
+      Watch watch) {
     super(posts);
     this.filter = filter;
     this.options = options;
     this.handler = handler;
     this.topics = new TopicReader(filter, config.addresses());
     this.maxPayload = config.maxPayload();
-    this.inbox = new Inbox<>(
+    Lane.Plan plan = new Lane.Plan(
         "jms-subscriber-" + filter,
         options.queueBound(),
         options.overflow(),
-        config.closeTimeout(),
-        this::handle);
+        config.closeTimeout());
+    this.lane = new Lane<>(plan, watch, this::handle, this::readOnInPlaceOf);
   }
 
   @Override
@@ -65,29 +69,33 @@ final class TopicSubscriber extends Post {
   }
 
   @Override
-  public boolean take(jakarta.jms.Message message, Session session) throws JMSException {
+  public Stand.Next take(jakarta.jms.Message message, Session session) throws JMSException {
     Optional<Arrival> arrival = arrival(message);
-    if (arrival.isPresent()) {
-      inbox.offer(arrival.get());
-    } else {
-      inbox.countFiltered();
+    if (arrival.isEmpty()) {
+      lane.countFiltered();
+    } else if (!lane.deliver(arrival.get())) {
+      return Stand.Next.LEAVE;
     }
-    return true;
+    return next();
   }
 
+  /** What has expired came to the lane's action, but not to the handler. */
   @Override
   public Counters counters() {
-    return inbox.counters();
+    Counters counted = lane.counters();
+    long late = expired.get();
+    return new Counters(
+        counted.received() - late, counted.failed(), counted.dropped(), counted.filtered() + late);
   }
 
   @Override
   void silence() {
-    inbox.close();
+    lane.close();
   }
 
   @Override
   boolean isOwnThread() {
-    return inbox.isOwnThread();
+    return lane.isOwnThread();
   }
 
   private Optional<Arrival> arrival(jakarta.jms.Message message) throws JMSException {
@@ -101,7 +109,9 @@ final class TopicSubscriber extends Post {
   }
 
   private void handle(Arrival arrival) throws Exception {
-    if (!arrival.hasExpired()) {
+    if (arrival.hasExpired()) {
+      expired.incrementAndGet();
+    } else {
       handler.onMessage(arrival.topic(), arrival.message());
     }
   }

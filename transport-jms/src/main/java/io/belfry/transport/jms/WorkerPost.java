@@ -36,15 +36,15 @@ final class WorkerPost extends Post {
   }
 
   @Override
-  public boolean take(jakarta.jms.Message message, Session session) throws JMSException {
+  public Stand.Next take(jakarta.jms.Message message, Session session) throws JMSException {
     Optional<Message> work = Envelope.read(message, config.maxPayload());
     if (work.isEmpty() || Envelope.hasExpired(message)) {
       turns.countFiltered();
       message.acknowledge();
-      return !isClosed();
+      return next();
     }
     turns.take(() -> handler.onWork(work.get()), succeeded -> settle(succeeded, message, session));
-    return !isClosed();
+    return next();
   }
 
   /** By the time that somebody who waits for the handler goes on and closes the session. */

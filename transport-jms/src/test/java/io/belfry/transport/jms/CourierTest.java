@@ -59,6 +59,6 @@ class CourierTest {
   }
 
   private Receipt receipt() {
-    return inFlight.enter(Deadline.in(Waiting.LONG));
+    return inFlight.enter(Deadline.in(Waiting.LONG), true);
   }
 }
