@@ -37,7 +37,7 @@ record Room(String directory, List<String> packages, List<String> known, List<St
       room("transport-jms")
           .owning("io.belfry.transport.jms..")
           .knowing("api")
-          .using("jakarta.jms..", "org.apache.activemq.artemis.."),
+          .using("jakarta.jms.."),
       room("broker-embedded")
           .owning("io.belfry.broker..")
           .knowing("api")
