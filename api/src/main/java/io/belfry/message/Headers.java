@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Names and values that travel with a payload.
@@ -27,6 +28,7 @@ public record Headers(Map<String, String> values) {
   public static final Headers NONE = new Headers(Map.of());
 
   private static final int MAX_NAME = 64;
+  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9._-]*");
   private static final int SEPARATORS = 2;
 
   /**
@@ -99,7 +101,7 @@ public record Headers(Map<String, String> values) {
 
   private static String requireName(String name) {
     // Before it is in lower case: the Kelvin sign would become a k.
-    if (name.length() > MAX_NAME || !name.matches("[A-Za-z][A-Za-z0-9._-]*")) {
+    if (name.length() > MAX_NAME || !NAME.matcher(name).matches()) {
       throw new IllegalArgumentException("A header's name is 1 to "
           + MAX_NAME
           + " of a-z, 0-9, '-', '_' and '.', beginning with a letter.");

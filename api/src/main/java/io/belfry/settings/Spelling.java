@@ -4,16 +4,20 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Finds what the writer of a misspelt key may have meant. */
-final class Spelling {
+/** Finds what the writer of a misspelt word may have meant. */
+public final class Spelling {
 
   private Spelling() {}
 
   /**
    * The candidate that is fewest edits away, if that is at most two (neighbours swapped) or a third
    * of the word.
+   *
+   * @param word what was written
+   * @param candidates what may have been meant
+   * @return the nearest one, if one is near
    */
-  static Optional<String> nearest(String word, Collection<String> candidates) {
+  public static Optional<String> nearest(String word, Collection<String> candidates) {
     int most = Math.max(2, word.length() / 3);
     return candidates.stream()
         .filter(candidate -> distance(word, candidate) <= most)

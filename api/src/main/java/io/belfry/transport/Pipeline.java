@@ -16,6 +16,9 @@ public interface Pipeline {
    * stage, never an exception; {@code REFUSED} where the queue is full or no worker may be waited
    * for.
    *
+   * <p>The stage is complete at once, or completes on a thread of the transport. Its continuations
+   * may take their time, as a handler may.
+   *
    * @param queue the queue's address
    * @param work the message
    * @return a stage that completes at the level that {@link Capabilities#pushLevel} declares; at

@@ -16,6 +16,9 @@ public interface PubSub {
    * time-out. Failure: the stage, never an exception; a message beyond the limit fails with
    * {@code TOO_LARGE}, one with a wish that is not declared with {@code REFUSED}.
    *
+   * <p>The stage is complete at once, or completes on a thread of the transport. Its continuations
+   * may take their time, as a handler may.
+   *
    * @param topic what the message is about
    * @param message the message
    * @return a stage that completes at the level that {@link Capabilities#publishLevel} declares; at

@@ -8,6 +8,9 @@ public interface Subscription extends AutoCloseable {
   /**
    * When the subscription is in force: whatever is sent after that, from anywhere, reaches it.
    *
+   * <p>The stage is complete at once, or completes on a thread of the transport. Its continuations
+   * may take their time, as a handler may.
+   *
    * @return a stage that completes then, or fails with the reason of a refusal; after a failure the
    *     subscription is closed
    */

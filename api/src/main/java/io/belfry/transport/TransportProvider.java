@@ -48,6 +48,22 @@ public interface TransportProvider {
   Transport open(Settings settings, Side side);
 
   /**
+   * Whether only this machine can take part, as far as the settings tell: every address is one of
+   * its own, for which {@link Loopback} stands, or there is no network at all. Nothing is opened,
+   * and no name of another machine looked up. How far a broker on this machine lets others in is
+   * the broker's own business.
+   *
+   * <p>Where others can take part, services must know whom they let in.
+   *
+   * @param settings values for the keys that this provider lists
+   * @return false also if that is not known
+   * @throws TransportException with {@code CONFIGURATION} for settings that can't work
+   */
+  default boolean isConfined(Settings settings) {
+    return false;
+  }
+
+  /**
    * What makes the keys for encryption, for transports that have keys of their own.
    *
    * @return the generator, if there is one

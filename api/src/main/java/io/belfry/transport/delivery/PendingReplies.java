@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /**
  * Requests that wait for their reply, each under a number that travels with it. A reply that comes
@@ -23,8 +25,19 @@ public final class PendingReplies {
 
   private final ConcurrentHashMap<Long, Pending> pending = new ConcurrentHashMap<>();
 
+  private final Executor courier;
+
   /** Begins anywhere, so that a number from an earlier life of this process means nothing. */
   private final AtomicLong next = new AtomicLong(ThreadLocalRandom.current().nextLong());
+
+  /**
+   * Makes an empty table.
+   *
+   * @param courier completes the replies
+   */
+  public PendingReplies(Executor courier) {
+    this.courier = courier;
+  }
 
   /**
    * Enters a request before it is sent.
@@ -50,8 +63,7 @@ public final class PendingReplies {
    * @return whether such a request was waiting
    */
   public boolean complete(long number, Message reply) {
-    Pending request = pending.remove(number);
-    return request != null && request.reply().complete(reply);
+    return end(number, request -> request.complete(reply));
   }
 
   /**
@@ -62,8 +74,7 @@ public final class PendingReplies {
    * @return whether such a request was waiting
    */
   public boolean fail(long number, TransportException failure) {
-    Pending request = pending.remove(number);
-    return request != null && request.reply().completeExceptionally(failure);
+    return end(number, request -> request.completeExceptionally(failure));
   }
 
   /**
@@ -111,6 +122,15 @@ public final class PendingReplies {
    */
   public int size() {
     return pending.size();
+  }
+
+  private boolean end(long number, Consumer<CompletableFuture<Message>> how) {
+    Pending request = pending.remove(number);
+    if (request == null) {
+      return false;
+    }
+    courier.execute(() -> how.accept(request.reply()));
+    return true;
   }
 
   private static TransportException timedOut(Pending request) {

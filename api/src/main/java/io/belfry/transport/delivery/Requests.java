@@ -8,25 +8,18 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 
 /**
- * The outstanding requests of one transport, with the clock that ends them, and threads of their
- * own for what is done with the answers: a continuation that takes its time holds up nobody. Safe
- * for any thread.
+ * The outstanding requests of one transport, with the clock that ends them. Safe for any thread.
  */
 public final class Requests implements AutoCloseable {
 
-  private static final int IDLE_SECONDS = 1;
   private static final long FAR = TimeUnit.DAYS.toNanos(1);
 
-  private final PendingReplies pending = new PendingReplies();
-  private final ThreadPoolExecutor threads;
+  private final PendingReplies pending;
   private final Thread clock;
   private volatile boolean closed;
 
@@ -36,22 +29,13 @@ public final class Requests implements AutoCloseable {
   /**
    * Makes an empty table and starts its clock.
    *
-   * @param name what its threads are called
+   * @param name what its clock's thread is called
+   * @param courier completes the replies
    */
-  public Requests(String name) {
-    AtomicInteger number = new AtomicInteger();
-    // As many threads as there are answers whose continuations take their time. What comes after
-    // the
-    // end is done by whoever brings it, rather than by nobody.
-    threads = new ThreadPoolExecutor(
-        0,
-        Integer.MAX_VALUE,
-        IDLE_SECONDS,
-        TimeUnit.SECONDS,
-        new SynchronousQueue<>(),
-        task -> daemon(task, name + "-reply-" + number.incrementAndGet()),
-        (task, pool) -> task.run());
-    clock = daemon(this::watch, name + "-clock");
+  public Requests(String name, Executor courier) {
+    pending = new PendingReplies(courier);
+    clock = new Thread(this::watch, name);
+    clock.setDaemon(true);
     clock.start();
   }
 
@@ -61,13 +45,11 @@ public final class Requests implements AutoCloseable {
    * @param service whom it asks
    * @param deadline how long to wait for its answer
    * @param send sends it under the number that it is given; what it throws fails the request
-   * @return the reply, on a thread of this table
+   * @return the reply, on a thread of the courier
    */
   public CompletionStage<Message> send(Address service, Duration deadline, LongConsumer send) {
-    CompletableFuture<Message> answer = new CompletableFuture<>();
     CompletableFuture<Message> reply = new CompletableFuture<>();
-    var unused = answer.whenCompleteAsync((value, thrown) -> bring(value, thrown, reply), threads);
-    long number = pending.add(service, answer, deadline);
+    long number = pending.add(service, reply, deadline);
     wakeBy(System.nanoTime() + Math.min(FAR, TimeUnit.NANOSECONDS.convert(deadline)));
     try {
       send.accept(number);
@@ -113,22 +95,12 @@ public final class Requests implements AutoCloseable {
     pending.failAll(failure);
   }
 
-  /**
-   * The threads that bring the answers, for other work that may take its time.
-   *
-   * @return an executor that never refuses
-   */
-  public Executor threads() {
-    return threads;
-  }
-
-  /** Fails what is outstanding with {@code CLOSED}, and ends the threads when they are done. */
+  /** Fails what is outstanding with {@code CLOSED}, and ends the clock. */
   @Override
   public void close() {
     closed = true;
     LockSupport.unpark(clock);
     pending.failAll(closed());
-    threads.shutdown();
   }
 
   /** The clock: the table is looked through when the first deadline passes, and not before. */
@@ -150,21 +122,7 @@ public final class Requests implements AutoCloseable {
     }
   }
 
-  private static void bring(Message value, Throwable thrown, CompletableFuture<Message> reply) {
-    if (thrown != null) {
-      reply.completeExceptionally(thrown);
-    } else {
-      reply.complete(value);
-    }
-  }
-
   private static TransportException closed() {
     return new TransportException(Category.CLOSED, "The transport was closed.");
-  }
-
-  private static Thread daemon(Runnable task, String name) {
-    Thread thread = new Thread(task, name);
-    thread.setDaemon(true);
-    return thread;
   }
 }

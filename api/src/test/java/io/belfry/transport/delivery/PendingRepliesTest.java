@@ -29,7 +29,7 @@ class PendingRepliesTest {
   private static final Message NOON = Message.of("noon");
   private static final Duration LONG = Duration.ofHours(1);
 
-  private final PendingReplies pending = new PendingReplies();
+  private final PendingReplies pending = new PendingReplies(Runnable::run);
   private final CompletableFuture<Message> reply = new CompletableFuture<>();
 
   @Test

@@ -25,12 +25,16 @@ class RequestsTest {
   private static final Outcome NOON = Outcome.ok(Message.of("noon"));
   private static final Duration LONG = Duration.ofSeconds(30);
 
-  private final Requests requests = new Requests("requests-test");
+  private final Watch watch = new Watch("requests-test-watch");
+  private final Courier courier = new Courier("requests-test-courier", watch);
+  private final Requests requests = new Requests("requests-test-clock", courier);
   private final AtomicLong sent = new AtomicLong();
 
   @AfterEach
   void close() {
     requests.close();
+    courier.close();
+    watch.close();
     await()
         .until(() -> Thread.getAllStackTraces().keySet().stream()
             .noneMatch(thread -> thread.getName().startsWith("requests-test")));
