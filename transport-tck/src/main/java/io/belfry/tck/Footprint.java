@@ -1,5 +1,7 @@
 package io.belfry.tck;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.UnixOperatingSystemMXBean;
@@ -8,8 +10,9 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -31,6 +34,8 @@ record Footprint(Set<Thread> threads, long sockets, Predicate<Thread> foreign) {
       "CompletableFutureDelayScheduler|Common-Cleaner|ForkJoinPool.*|Attach Listener"
           + "|process reaper.*|Reference Handler|Finalizer|Signal Dispatcher|awaitility.*"
           + "|junit.*|surefire.*|tck-.*|Cleaner-\\d+|.*-unparker");
+
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
 
   private static final Path OPEN_FILES = Path.of("/proc/self/fd");
 
@@ -55,10 +60,21 @@ record Footprint(Set<Thread> threads, long sockets, Predicate<Thread> foreign) {
     };
   }
 
+  /**
+   * Of which kind there are more threads than there were. Threads are counted, not compared: what
+   * was open before may have put another thread in the place of one, which is its right.
+   */
   private Set<String> more() {
-    Set<Thread> more = new HashSet<>(threadsNow(foreign));
-    more.removeAll(threads);
-    return more.stream().map(Thread::getName).collect(Collectors.toSet());
+    Map<String, Long> before = byKind(threads);
+    Map<String, Long> now = byKind(threadsNow(foreign));
+    now.entrySet().removeIf(kind -> kind.getValue() <= before.getOrDefault(kind.getKey(), 0L));
+    return now.keySet();
+  }
+
+  private static Map<String, Long> byKind(Set<Thread> threads) {
+    return threads.stream()
+        .collect(groupingBy(
+            thread -> NUMBER.matcher(thread.getName()).replaceAll("#"), TreeMap::new, counting()));
   }
 
   private static Set<Thread> threadsNow(Predicate<Thread> foreign) {

@@ -58,7 +58,12 @@ record Patience(Duration limit) {
 
   /** Watches for a quiet while, beginning at once, and tells whether something held throughout. */
   boolean stays(BooleanSupplier holds) {
-    long end = System.nanoTime() + QUIET.toNanos();
+    return stays(QUIET, holds);
+  }
+
+  /** Watches for as long as it is told. */
+  boolean stays(Duration time, BooleanSupplier holds) {
+    long end = System.nanoTime() + time.toNanos();
     polling("the quiet while ended")
         .until(() -> !holds.getAsBoolean() || System.nanoTime() - end >= 0);
     return holds.getAsBoolean();
@@ -71,9 +76,14 @@ record Patience(Duration limit) {
   }
 
   private ConditionFactory polling(String alias) {
+    return polling(limit.plus(QUIET), alias);
+  }
+
+  /** Asks again and again, on the thread of the caller. */
+  static ConditionFactory polling(Duration atMost, String alias) {
     return Awaitility.await(alias)
         .pollInSameThread()
-        .atMost(limit.plus(QUIET))
+        .atMost(atMost)
         .pollDelay(Duration.ZERO)
         .pollInterval(POLL);
   }

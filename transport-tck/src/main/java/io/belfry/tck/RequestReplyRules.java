@@ -116,6 +116,37 @@ abstract class RequestReplyRules extends Rules {
     assertThat(patience().await(chain)).isEqualTo("onetwothree");
   }
 
+  @Test
+  void rr12_a_continuation_of_a_send_can_ask_and_wait() {
+    serve(hub(), "echo", CompletableFuture::completedStage);
+    pull(newSpoke(), "work", collector());
+
+    // Many, since a stage that is complete already runs its continuation right here.
+    List<CompletionStage<String>> chains = listOf(100, i -> {
+      CompletionStage<Void> sent = i % 2 == 0
+          ? spoke().publish(topic("a"), Message.of("news"))
+          : spoke().push(address("work"), Message.of("work"));
+      return sent.thenApply(nothing -> ask(spoke(), "echo", "n" + i));
+    });
+
+    assertThat(chains.stream().map(patience()::await))
+        .containsExactlyElementsOf(numbered("n", 100));
+  }
+
+  @Test
+  void rr13_a_continuation_of_readiness_can_ask_and_wait() {
+    serve(hub(), "echo", CompletableFuture::completedStage);
+
+    List<CompletionStage<String>> chains = listOf(
+        20,
+        i -> spoke()
+            .subscribe(filter("a" + i), (topic, message) -> {})
+            .ready()
+            .thenApply(nothing -> ask(spoke(), "echo", "n" + i)));
+
+    assertThat(chains.stream().map(patience()::await)).containsExactlyElementsOf(numbered("n", 20));
+  }
+
   private void askAll(String prefix) {
     awaitAll(listOf(100, i -> request(hub(), "shared", prefix + i)));
   }

@@ -10,9 +10,11 @@ import io.belfry.transport.Side;
 import io.belfry.transport.TransportProvider;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +22,11 @@ import org.junit.jupiter.api.Test;
 abstract class SettingsRules extends Rules {
 
   private static final String SECRET = "swordfish-swordfish-swordfish";
+
+  private static final String HERE = "127.0.0.1";
+
+  /** An address that belongs to nobody, by RFC 5737. */
+  private static final String ELSEWHERE = "192.0.2.1";
 
   SettingsRules(TransportContract contract) {
     super(contract);
@@ -66,6 +73,24 @@ abstract class SettingsRules extends Rules {
       written.put(secret.name(), SECRET);
       assertThat(allThatIsSaid(written)).as(secret.name()).doesNotContain(SECRET);
     }
+  }
+
+  @Test
+  void se05_what_other_machines_can_take_part_in_is_not_called_confined() {
+    addressesAt(ELSEWHERE).ifPresent(written -> assertThat(isConfined(written)).isFalse());
+    assertThat(isConfined(addressesAt(HERE).orElseGet(() -> scene().bed().settings(Side.SPOKE))))
+        .isTrue();
+  }
+
+  private boolean isConfined(Map<String, String> written) {
+    return provider().isConfined(settings(written));
+  }
+
+  /** Settings whose every address has that host, if there is a network. */
+  private Optional<Map<String, String>> addressesAt(String host) {
+    return scene()
+        .bed()
+        .spokeSettingsThrough(address -> new InetSocketAddress(host, address.getPort()));
   }
 
   private String allThatIsSaid(Map<String, String> written) {

@@ -45,7 +45,8 @@ public interface TestBed extends AutoCloseable {
   /**
    * Settings of a spoke whose every network address leads through a detour, where the contract
    * listens, cuts and swallows. To be given by every transport that uses a network: without it,
-   * what can be proved on the wire alone (encryption, reconnecting) must not be declared.
+   * what can be proved on the wire alone (encryption, reconnecting) must not be declared. One rule
+   * gives an address of another machine, and opens nothing.
    *
    * @param detour gives the address to use in place of the one of the hub or broker
    * @return the settings, or nothing if there is no network

@@ -24,6 +24,7 @@ abstract class WireRules extends Rules {
 
   private static final String IN_PAYLOAD = "the eagle has landed";
   private static final String IN_HEADER = "the owl has flown";
+  private static final int LOSSES = 3;
 
   WireRules(TransportContract contract) {
     super(contract);
@@ -101,6 +102,27 @@ abstract class WireRules extends Rules {
 
     assertThat(failure.category()).isEqualTo(Category.UNREACHABLE);
     relays.close();
+    before.awaitNothingMore(patience());
+  }
+
+  @Test
+  void li07_after_close_nothing_is_left_of_connections_that_were_lost() {
+    serve(hub(), "echo", CompletableFuture::completedStage);
+    ask(spoke(), "echo", "hello");
+    Footprint before = scene().footprint();
+
+    Wired wired = wired();
+    for (int i = 0; i < LOSSES; i++) {
+      wired.relays().cut();
+      if (capabilities().has(Capability.RECONNECT)) {
+        new Insistence(this).untilAnswered(wired.spoke(), "echo");
+      } else {
+        patience().until("health was not UP", () -> !wired.spoke().health().isHealthy());
+      }
+    }
+    wired.spoke().close();
+    wired.relays().close();
+
     before.awaitNothingMore(patience());
   }
 

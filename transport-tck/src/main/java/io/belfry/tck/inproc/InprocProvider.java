@@ -72,6 +72,11 @@ public final class InprocProvider implements TransportProvider {
     return new InprocTransport(place, side, settings.get(CLOSE_TIMEOUT));
   }
 
+  @Override
+  public boolean isConfined(Settings settings) {
+    return true;
+  }
+
   private static Capabilities capabilities(Set<Capability> features, int maxPayload) {
     return new Capabilities(
         features, Acknowledgement.ACCEPTED, Acknowledgement.ACCEPTED, maxPayload);

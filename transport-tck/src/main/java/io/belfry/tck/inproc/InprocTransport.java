@@ -17,7 +17,9 @@ import io.belfry.transport.Transport;
 import io.belfry.transport.TransportException;
 import io.belfry.transport.TransportException.Category;
 import io.belfry.transport.WorkHandler;
+import io.belfry.transport.delivery.Courier;
 import io.belfry.transport.delivery.Requests;
+import io.belfry.transport.delivery.Watch;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -31,7 +33,9 @@ final class InprocTransport implements Transport {
   private final Place place;
   private final Side side;
   private final Duration closeTimeout;
-  private final Requests requests = new Requests("inproc");
+  private final Watch watch = new Watch("inproc-watch");
+  private final Courier courier = new Courier("inproc-courier", watch);
+  private final Requests requests = new Requests("inproc-clock", courier);
   private final Set<InprocSubscription> subscriptions = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -124,13 +128,15 @@ final class InprocTransport implements Transport {
       requests.failAll(new TransportException(Category.CLOSED, "The transport was closed."));
       closeAllAtOnce();
       requests.close();
+      courier.close();
+      watch.close();
     }
   }
 
   /** Not one after another: the time-outs must not add up. */
   private void closeAllAtOnce() {
     CompletableFuture<?>[] closings = subscriptions.stream()
-        .map(subscription -> CompletableFuture.runAsync(subscription::close, requests.threads()))
+        .map(subscription -> CompletableFuture.runAsync(subscription::close, courier.threads()))
         .toArray(CompletableFuture<?>[]::new);
     CompletableFuture.allOf(closings).join();
   }

@@ -39,4 +39,9 @@ class AlteredProvider implements TransportProvider {
   public Transport open(Settings settings, Side side) {
     return alteration.apply(inner.open(settings, side));
   }
+
+  @Override
+  public boolean isConfined(Settings settings) {
+    return inner.isConfined(settings);
+  }
 }

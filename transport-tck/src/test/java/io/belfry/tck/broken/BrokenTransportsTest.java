@@ -1,47 +1,22 @@
 package io.belfry.tck.broken;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import io.belfry.tck.tethered.DeclaresEncryption;
-import io.belfry.tck.tethered.DeclaresReconnect;
-import io.belfry.tck.tethered.DeclaresRedelivery;
-import io.belfry.tck.tethered.OverlooksCuts;
-import io.belfry.tck.tethered.ScramblesInSecret;
-import io.belfry.tck.tethered.TrustsTheNetwork;
-import java.util.Arrays;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.platform.engine.FilterResult;
-import org.junit.platform.engine.TestDescriptor;
-import org.junit.platform.launcher.PostDiscoveryFilter;
-import org.junit.platform.testkit.engine.EngineTestKit;
 
-/** The tests are tested: each broken transport is caught by the rules that it breaks. */
+/**
+ * The tests are tested: each broken transport is caught by the rules that it breaks. Those with a
+ * wire have a test of their own.
+ */
 class BrokenTransportsTest {
 
   @ParameterizedTest
   @MethodSource("brokenTransports")
   void a_broken_transport_is_caught_by_each_rule_that_it_breaks(
       Class<? extends BrokenContract> broken) {
-    Set<String> rules =
-        new TreeSet<>(Arrays.asList(broken.getAnnotation(Breaks.class).value()));
-
-    Set<String> caughtBy = EngineTestKit.engine("junit-jupiter")
-        .selectors(selectClass(broken))
-        .filters(testsOf(rules))
-        .execute()
-        .testEvents()
-        .failed()
-        .stream()
-        .map(event -> ruleOf(event.getTestDescriptor()))
-        .collect(Collectors.toCollection(TreeSet::new));
-
-    assertThat(caughtBy).isEqualTo(rules);
+    assertThat(Catching.rulesThatCatch(broken)).isEqualTo(Catching.rulesBrokenBy(broken));
   }
 
   static Stream<Class<? extends BrokenContract>> brokenTransports() {
@@ -96,24 +71,11 @@ class BrokenTransportsTest {
         ServesOneThread.class,
         ServesOnlyOthers.class,
         StarMatchesMore.class,
+        SuspectsItself.class,
         TellsSecrets.class,
         Truncates.class,
         Understates.class,
         WaitsForHandlersForEver.class,
-        WaitsForNobody.class,
-        DeclaresEncryption.class,
-        DeclaresReconnect.class,
-        DeclaresRedelivery.class,
-        OverlooksCuts.class,
-        ScramblesInSecret.class,
-        TrustsTheNetwork.class);
-  }
-
-  private static PostDiscoveryFilter testsOf(Set<String> rules) {
-    return test -> FilterResult.includedIf(test.isContainer() || rules.contains(ruleOf(test)));
-  }
-
-  private static String ruleOf(TestDescriptor test) {
-    return test.getLegacyReportingName().split("_", 2)[0];
+        WaitsForNobody.class);
   }
 }

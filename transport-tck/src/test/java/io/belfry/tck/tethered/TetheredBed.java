@@ -1,24 +1,21 @@
 package io.belfry.tck.tethered;
 
 import io.belfry.tck.Detour;
+import io.belfry.tck.FreePorts;
 import io.belfry.tck.InprocBed;
 import io.belfry.tck.TestBed;
 import io.belfry.transport.Side;
 import io.belfry.transport.TransportProvider;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** A place and a port of its own for each test. */
 public final class TetheredBed implements TestBed {
-
-  private static final int LOWEST = 20_000;
-  private static final int PORTS = 10_000;
 
   private final InprocBed inner;
   private final int port = freePort();
@@ -35,13 +32,12 @@ public final class TetheredBed implements TestBed {
 
   @Override
   public Map<String, String> settings(Side side) {
-    return settings(side, port);
+    return settings(side, hub());
   }
 
   @Override
   public Optional<Map<String, String>> spokeSettingsThrough(Detour detour) {
-    InetSocketAddress hub = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-    return Optional.of(settings(Side.SPOKE, detour.through(hub).getPort()));
+    return Optional.of(settings(Side.SPOKE, detour.through(hub())));
   }
 
   @Override
@@ -49,19 +45,22 @@ public final class TetheredBed implements TestBed {
     inner.close();
   }
 
-  private Map<String, String> settings(Side side, int at) {
+  private InetSocketAddress hub() {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+  }
+
+  private Map<String, String> settings(Side side, InetSocketAddress at) {
     Map<String, String> settings = new HashMap<>(inner.settings(side));
-    settings.put("port", Integer.toString(at));
+    settings.put("host", at.getHostString());
+    settings.put("port", Integer.toString(at.getPort()));
     return settings;
   }
 
-  /** Below the ports that systems give to outgoing connections, or one of these may take it. */
   private static int freePort() {
-    int port = LOWEST + ThreadLocalRandom.current().nextInt(PORTS);
-    try (ServerSocket free = new ServerSocket(port, 0, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
+    try {
+      return FreePorts.one();
     } catch (IOException e) {
-      return freePort(); // It is in use; another will be free.
+      throw new UncheckedIOException(e);
     }
   }
 }

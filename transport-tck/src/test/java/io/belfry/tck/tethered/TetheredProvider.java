@@ -4,13 +4,13 @@ import io.belfry.settings.SettingKey;
 import io.belfry.settings.Settings;
 import io.belfry.tck.inproc.InprocProvider;
 import io.belfry.transport.Capabilities;
+import io.belfry.transport.Loopback;
 import io.belfry.transport.Side;
 import io.belfry.transport.Transport;
 import io.belfry.transport.TransportException;
 import io.belfry.transport.TransportException.Category;
 import io.belfry.transport.TransportProvider;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +21,8 @@ import java.util.List;
  */
 public class TetheredProvider implements TransportProvider {
 
+  private static final SettingKey<String> HOST =
+      SettingKey.text("host", "127.0.0.1", "Where the hub is.");
   private static final SettingKey<Integer> PORT =
       SettingKey.number("port", 1, 65_535, 7_700, "Where the hub answers.");
 
@@ -47,6 +49,7 @@ public class TetheredProvider implements TransportProvider {
   @Override
   public List<SettingKey<?>> settings() {
     List<SettingKey<?>> keys = new ArrayList<>(inner.settings());
+    keys.add(HOST);
     keys.add(PORT);
     return keys;
   }
@@ -58,8 +61,7 @@ public class TetheredProvider implements TransportProvider {
 
   @Override
   public Transport open(Settings settings, Side side) {
-    InetSocketAddress address =
-        new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.get(PORT));
+    InetSocketAddress address = new InetSocketAddress(settings.get(HOST), settings.get(PORT));
     Transport memory = inner.open(settings, side);
     try {
       return side == Side.HUB
@@ -69,5 +71,10 @@ public class TetheredProvider implements TransportProvider {
       memory.close();
       throw new TransportException(Category.UNREACHABLE, "The hub does not answer.", e);
     }
+  }
+
+  @Override
+  public boolean isConfined(Settings settings) {
+    return Loopback.holds(settings.get(HOST));
   }
 }
