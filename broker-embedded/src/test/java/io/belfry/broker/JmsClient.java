@@ -1,5 +1,6 @@
 package io.belfry.broker;
 
+import io.belfry.tck.Waiting;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;

@@ -1,5 +1,6 @@
 package io.belfry.broker;
 
+import io.belfry.tck.Waiting;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -2,6 +2,7 @@ package io.belfry.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.belfry.tck.Waiting;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import java.io.ObjectInputStream;

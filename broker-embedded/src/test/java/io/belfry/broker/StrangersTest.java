@@ -2,6 +2,7 @@ package io.belfry.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.belfry.tck.Waiting;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

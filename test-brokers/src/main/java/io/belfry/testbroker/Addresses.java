@@ -1,13 +1,12 @@
 package io.belfry.testbroker;
 
+import io.belfry.tck.FreePorts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.List;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 
@@ -22,22 +21,12 @@ record Addresses(Map<Protocol, InetSocketAddress> byProtocol) {
     byProtocol = Map.copyOf(byProtocol);
   }
 
-  /** Different free ports of the loopback, found by having the system choose them all at once. */
+  /** Different free ports of the loopback. */
   static Addresses free(Set<Protocol> protocols) throws IOException {
+    Iterator<Integer> ports = FreePorts.choose(protocols.size()).iterator();
     Map<Protocol, InetSocketAddress> found = new EnumMap<>(Protocol.class);
-    List<ServerSocket> sockets = new ArrayList<>();
-    InetAddress loopback = InetAddress.getLoopbackAddress();
-    try {
-      for (Protocol protocol : protocols) {
-        ServerSocket socket = new ServerSocket();
-        sockets.add(socket);
-        socket.bind(new InetSocketAddress(loopback, 0));
-        found.put(protocol, new InetSocketAddress(loopback, socket.getLocalPort()));
-      }
-    } finally {
-      for (ServerSocket socket : sockets) {
-        socket.close();
-      }
+    for (Protocol protocol : protocols) {
+      found.put(protocol, new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.next()));
     }
     return new Addresses(found);
   }

@@ -1,32 +1,53 @@
 package io.belfry.testbroker;
 
 import io.belfry.broker.BrokerConfig;
+import io.belfry.broker.BrokerException;
 import io.belfry.broker.BrokerPorts;
 import io.belfry.broker.EmbeddedBroker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
 
 /** The embedded broker as others find it: at the same ports, with the same files. */
 public final class EmbeddedTestBroker implements ControlledBroker {
 
+  private static final int TRIES = 3;
+
   private final TemporaryDirectory directory;
+  private final Addresses addresses;
   private final BrokerConfig config;
   private EmbeddedBroker broker;
 
-  private EmbeddedTestBroker(TemporaryDirectory directory, BrokerConfig config) {
+  private EmbeddedTestBroker(
+      TemporaryDirectory directory, Addresses addresses, BrokerConfig config) {
     this.directory = directory;
-    broker = EmbeddedBroker.start(config);
-    this.config =
-        config.withPorts(new BrokerPorts(broker.jmsPort(), broker.amqpPort(), broker.mqttPort()));
+    this.addresses = addresses;
+    this.config = config.withPorts(new BrokerPorts(
+        addresses.port(Protocol.JMS),
+        addresses.port(Protocol.AMQP),
+        addresses.port(Protocol.MQTT)));
+    broker = EmbeddedBroker.start(this.config);
   }
 
+  /** Starts it, on other ports if somebody takes the chosen ones in the meantime. */
   static EmbeddedTestBroker start(Setup setup) throws IOException {
+    for (int i = 1; ; i++) {
+      try {
+        return startOnce(setup);
+      } catch (BrokerException e) {
+        if (i == TRIES || !String.valueOf(e.getMessage()).contains("can't listen")) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static EmbeddedTestBroker startOnce(Setup setup) throws IOException {
     TemporaryDirectory directory = TemporaryDirectory.named(Kind.EMBEDDED.title());
     try {
-      return new EmbeddedTestBroker(directory, config(setup, directory));
+      return new EmbeddedTestBroker(
+          directory, Addresses.free(Kind.EMBEDDED.protocols()), config(setup, directory));
     } catch (RuntimeException e) {
       directory.close();
       throw e;
@@ -50,12 +71,7 @@ public final class EmbeddedTestBroker implements ControlledBroker {
 
   @Override
   public InetSocketAddress at(Protocol protocol) {
-    int port = switch (protocol) {
-      case JMS -> config.ports().jms();
-      case AMQP -> config.ports().amqp();
-      case MQTT -> config.ports().mqtt();
-    };
-    return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    return addresses.at(protocol);
   }
 
   @Override
@@ -87,9 +103,7 @@ public final class EmbeddedTestBroker implements ControlledBroker {
     if (setup.tls().isPresent()) {
       throw new IllegalArgumentException("The embedded broker has no TLS.");
     }
-    BrokerConfig config = BrokerConfig.DEFAULTS
-        .withPorts(BrokerPorts.FREE)
-        .withUsers(setup.users(), setup.permissions());
+    BrokerConfig config = BrokerConfig.DEFAULTS.withUsers(setup.users(), setup.permissions());
     for (Map.Entry<Limit, Long> limit : setup.limits().entrySet()) {
       config = limited(config, limit.getKey(), limit.getValue());
     }

@@ -25,7 +25,17 @@ public final class Promises {
    * @return a sentence for each; empty if all is well
    */
   public static List<String> broken() {
-    return broken(Optional.ofNullable(System.getenv(VARIABLE)).orElse(""), checks());
+    return broken(checks());
+  }
+
+  /**
+   * Which of other promises are not kept.
+   *
+   * @param checks by the name of a promise, what tells why it is not kept, if so
+   * @return a sentence for each; empty if all is well
+   */
+  public static List<String> broken(Map<String, Supplier<Optional<String>>> checks) {
+    return broken(Optional.ofNullable(System.getenv(VARIABLE)).orElse(""), checks);
   }
 
   /** Names that are not ours are the business of others. */

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** A server program that runs beside this one, at most once at a time, and never outlives it. */
-final class ServerProcess {
+public final class ServerProcess {
 
   private static final Duration START = Duration.ofSeconds(40);
   private static final Duration STOP = Duration.ofSeconds(30);
@@ -33,15 +33,28 @@ final class ServerProcess {
   private final Collection<InetSocketAddress> addresses;
   private Optional<Process> running = Optional.empty();
 
-  ServerProcess(List<String> command, Path directory, Collection<InetSocketAddress> addresses) {
+  /**
+   * Starts nothing yet.
+   *
+   * @param command the program and its arguments
+   * @param directory where it works, and where its output is kept
+   * @param addresses where it will listen
+   */
+  public ServerProcess(
+      List<String> command, Path directory, Collection<InetSocketAddress> addresses) {
     this.command = List.copyOf(command);
     this.directory = directory;
     this.output = directory.resolve("output.txt");
     this.addresses = List.copyOf(addresses);
   }
 
-  /** Starts it; returns when it listens at all its addresses. */
-  void start() throws IOException, InterruptedException {
+  /**
+   * Starts it; returns when it listens at all its addresses.
+   *
+   * @throws IOException if it does not; the message has what it printed
+   * @throws InterruptedException if the thread was interrupted; nothing runs then
+   */
+  public void start() throws IOException, InterruptedException {
     if (running.isPresent()) {
       throw new IllegalStateException("It runs already.");
     }
@@ -63,8 +76,13 @@ final class ServerProcess {
     }
   }
 
-  /** Asks it to end, and waits for that. */
-  void stop() throws IOException, InterruptedException {
+  /**
+   * Asks it to end, and waits for that.
+   *
+   * @throws IOException if it does not end
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public void stop() throws IOException, InterruptedException {
     if (running.isEmpty()) {
       return;
     }
@@ -79,8 +97,12 @@ final class ServerProcess {
     forget(process);
   }
 
-  /** Ends it without asking. */
-  void kill() throws InterruptedException {
+  /**
+   * Ends it without asking.
+   *
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public void kill() throws InterruptedException {
     if (running.isPresent()) {
       Process process = running.get();
       process.destroyForcibly();
@@ -101,7 +123,12 @@ final class ServerProcess {
     }
   }
 
-  Optional<ProcessHandle> handle() {
+  /**
+   * The process.
+   *
+   * @return nothing while it does not run
+   */
+  public Optional<ProcessHandle> handle() {
     return running.map(Process::toHandle);
   }
 

@@ -3,6 +3,7 @@ package io.belfry.testbroker;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
 
 /** The brokers that tests can have on this machine. */
 public final class TestBrokers {
@@ -56,5 +57,20 @@ public final class TestBrokers {
       case GIVEN_MQTT -> GivenBroker.of(kind, GivenBroker.MQTT_URL, setup);
       case GIVEN_JMS -> GivenBroker.of(kind, GivenBroker.JMS_URL, setup);
     };
+  }
+
+  /**
+   * Starts a broker that this machine may have or not; without it, the test is skipped, and says
+   * why.
+   *
+   * @param kind which
+   * @param setup how it is to run
+   * @return the running broker, to be closed by the caller
+   * @throws Exception if it does not start; the message has what it printed
+   */
+  public static TestBroker startOrSkip(Kind kind, Setup setup) throws Exception {
+    Optional<String> missing = missing(kind);
+    Assumptions.assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
+    return start(kind, setup);
   }
 }

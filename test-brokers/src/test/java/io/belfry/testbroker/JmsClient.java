@@ -1,5 +1,6 @@
 package io.belfry.testbroker;
 
+import io.belfry.tck.Waiting;
 import jakarta.jms.JMSContext;
 import jakarta.jms.Message;
 import java.net.InetSocketAddress;

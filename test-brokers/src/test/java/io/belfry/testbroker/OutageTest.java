@@ -3,6 +3,7 @@ package io.belfry.testbroker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belfry.tck.Broker;
+import io.belfry.tck.Waiting;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -23,7 +24,7 @@ class OutageTest {
   @ParameterizedTest
   @EnumSource(names = {"MOSQUITTO", "ARTEMIS_PROCESS", "DOCKER_MOSQUITTO"})
   void a_frozen_broker_answers_once_it_is_thawed(Kind kind) throws Exception {
-    try (TestBroker broker = Here.start(kind, Setup.PLAIN);
+    try (TestBroker broker = TestBrokers.startOrSkip(kind, Setup.PLAIN);
         Socket socket = connected(broker.at(Protocol.MQTT))) {
       Freezable frozen = (Freezable) broker;
       frozen.freeze();
@@ -37,7 +38,7 @@ class OutageTest {
   @ParameterizedTest
   @EnumSource(names = {"MOSQUITTO", "DOCKER_MOSQUITTO"})
   void a_frozen_broker_can_be_ended(Kind kind) throws Exception {
-    try (TestBroker broker = Here.start(kind, Setup.PLAIN)) {
+    try (TestBroker broker = TestBrokers.startOrSkip(kind, Setup.PLAIN)) {
       Broker control = broker.control().orElseThrow();
       ((Freezable) broker).freeze();
       control.stop();
@@ -63,7 +64,7 @@ class OutageTest {
 
   @Test
   void mosquitto_keeps_its_files_when_it_ends_in_good_order() throws Exception {
-    try (TestBroker broker = Here.start(Kind.MOSQUITTO, Setup.PLAIN.persistent())) {
+    try (TestBroker broker = TestBrokers.startOrSkip(Kind.MOSQUITTO, Setup.PLAIN.persistent())) {
       try (MqttClient client = MqttClient.open(broker.at(Protocol.MQTT))) {
         client.publish("state", "kept", true);
       }
@@ -77,7 +78,7 @@ class OutageTest {
   }
 
   private static boolean isThereAfterKill(Kind kind, Setup setup) throws Exception {
-    try (TestBroker broker = Here.start(kind, setup)) {
+    try (TestBroker broker = TestBrokers.startOrSkip(kind, setup)) {
       try (JmsClient client = JmsClient.open(broker.at(Protocol.JMS))) {
         client.send("work", "hello");
       }

@@ -3,6 +3,7 @@ package io.belfry.testbroker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.belfry.tck.Waiting;
 import jakarta.jms.JMSRuntimeException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -27,7 +28,7 @@ class TlsTest {
   @ParameterizedTest
   @EnumSource(names = {"MOSQUITTO", "ARTEMIS_PROCESS", "DOCKER_MOSQUITTO"})
   void mqtt_clients_know_the_broker(Kind kind) throws Exception {
-    try (TestBroker broker = Here.start(kind, Setup.PLAIN.withTls(certificates))) {
+    try (TestBroker broker = TestBrokers.startOrSkip(kind, Setup.PLAIN.withTls(certificates))) {
       InetSocketAddress address = broker.at(Protocol.MQTT);
       requireWorks(MqttClient.open(address, Tls.unknown(certificates)));
       assertThatThrownBy(() -> MqttClient.openInVain(address)).isInstanceOf(MqttException.class);
@@ -37,7 +38,8 @@ class TlsTest {
   @ParameterizedTest
   @EnumSource(names = {"MOSQUITTO", "ARTEMIS_PROCESS"})
   void the_broker_knows_mqtt_clients(Kind kind) throws Exception {
-    try (TestBroker broker = Here.start(kind, Setup.PLAIN.withMutualTls(certificates))) {
+    try (TestBroker broker =
+        TestBrokers.startOrSkip(kind, Setup.PLAIN.withMutualTls(certificates))) {
       InetSocketAddress address = broker.at(Protocol.MQTT);
       requireWorks(MqttClient.open(address, Tls.known(certificates)));
       assertThatThrownBy(() -> MqttClient.openInVain(address, Tls.unknown(certificates)))
@@ -48,7 +50,7 @@ class TlsTest {
   @Test
   void the_broker_and_jms_clients_know_each_other() throws Exception {
     Setup setup = Setup.PLAIN.withMutualTls(certificates);
-    try (TestBroker broker = Here.start(Kind.ARTEMIS_PROCESS, setup)) {
+    try (TestBroker broker = TestBrokers.startOrSkip(Kind.ARTEMIS_PROCESS, setup)) {
       InetSocketAddress address = broker.at(Protocol.JMS);
       try (JmsClient client = JmsClient.openKnown(address, certificates)) {
         client.send("work", "hello");
@@ -64,7 +66,8 @@ class TlsTest {
   @Test
   void who_trusts_another_authority_does_not_connect(@TempDir Path elsewhere) throws Exception {
     Certificates others = Certificates.madeIn(elsewhere);
-    try (TestBroker broker = Here.start(Kind.MOSQUITTO, Setup.PLAIN.withTls(certificates))) {
+    try (TestBroker broker =
+        TestBrokers.startOrSkip(Kind.MOSQUITTO, Setup.PLAIN.withTls(certificates))) {
       InetSocketAddress address = broker.at(Protocol.MQTT);
       assertThatThrownBy(() -> MqttClient.openInVain(address, Tls.unknown(others)))
           .isInstanceOf(MqttException.class);
