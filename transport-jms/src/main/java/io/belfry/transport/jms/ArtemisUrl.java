@@ -18,6 +18,13 @@ final class ArtemisUrl {
   /** A message counts by its size on the wire, which is no less than this for one of Belfry's. */
   private static final int LEAST_MESSAGE = 128;
 
+  /**
+   * No attempt, and yet not zero. With zero for both kinds of attempts the client forgets a lost
+   * connection without closing what holds its event loop, and each loss leaves a thread for good;
+   * below zero it cleans up as before an attempt and then makes none. -1 would be without end.
+   */
+  private static final String NO_ATTEMPT = "-2";
+
   private static final String WINDOW = Integer.toString(1 << 20);
 
   private ArtemisUrl() {}
@@ -52,6 +59,7 @@ final class ArtemisUrl {
     String silence = millis(config.heartbeatTimeout());
     String call = millis(shorter(config.connectTimeout(), config.sendTimeout()));
     parameters.put("reconnectAttempts", "0");
+    parameters.put("failoverAttempts", NO_ATTEMPT);
     parameters.put("initialConnectAttempts", "1");
     parameters.put("connect-timeout-millis", millis(config.connectTimeout()));
     parameters.put("callTimeout", call);

@@ -5,6 +5,7 @@ import io.belfry.transport.TransportException.Category;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class InFlight {
 
   private final int most;
-  private final Courier courier;
+  private final Executor courier;
   private final Semaphore room;
   private final Set<Receipt> receipts = ConcurrentHashMap.newKeySet();
   private volatile @Nullable TransportException end;
@@ -24,7 +25,7 @@ final class InFlight {
   /** How many were settled so far. */
   private final AtomicLong settled = new AtomicLong();
 
-  InFlight(int most, Courier courier) {
+  InFlight(int most, Executor courier) {
     this.most = most;
     this.courier = courier;
     this.room = new Semaphore(most);
@@ -84,7 +85,7 @@ final class InFlight {
   private void settle(Receipt receipt, @Nullable TransportException failure) {
     if (withdraw(receipt) && (receipt.isTold() || failure != null)) {
       receipt.hold(failure);
-      courier.deliver(receipt);
+      courier.execute(receipt);
     }
   }
 

@@ -53,6 +53,11 @@ public final class JmsProvider implements TransportProvider {
     return transport;
   }
 
+  @Override
+  public boolean isConfined(Settings settings) {
+    return Confinement.holds(JmsConfig.from(settings).url());
+  }
+
   /**
    * No subscription outlives its connection, so the broker writes no publication to disk for us: of
    * those, not more is known than that the broker has them.

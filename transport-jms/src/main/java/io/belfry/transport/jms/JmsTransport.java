@@ -35,7 +35,7 @@ final class JmsTransport implements Transport, Lifeline.Line<JmsConnection> {
   private final JmsConfig config;
   private final Capabilities capabilities;
   private final Helpers helpers = new Helpers();
-  private final Posts posts = new Posts(helpers.requests().threads());
+  private final Posts posts = new Posts(helpers.courier().threads());
   private final Lifeline<JmsConnection> lifeline;
   private final AtomicBoolean closed = new AtomicBoolean();
 

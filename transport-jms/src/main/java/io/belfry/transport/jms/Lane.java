@@ -3,6 +3,7 @@ package io.belfry.transport.jms;
 import io.belfry.transport.Counters;
 import io.belfry.transport.Overflow;
 import io.belfry.transport.delivery.Inbox;
+import io.belfry.transport.delivery.Watch;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package io.belfry.transport.jms;
 
 import io.belfry.transport.TransportException;
 import io.belfry.transport.TransportException.Category;
+import io.belfry.transport.delivery.Watch;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.Destination;

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of one send: completed when the broker has confirmed it, or refused it. */
-final class Receipt extends CompletableFuture<Void> implements CompletionListener {
+final class Receipt extends CompletableFuture<Void> implements CompletionListener, Runnable {
 
   private final InFlight inFlight;
   private final boolean isTold;
@@ -40,7 +40,8 @@ final class Receipt extends CompletableFuture<Void> implements CompletionListene
   }
 
   /** Tells what is held to whoever waits for it. */
-  void tell() {
+  @Override
+  public void run() {
     TransportException outcome = failure;
     if (outcome == null) {
       complete(null);

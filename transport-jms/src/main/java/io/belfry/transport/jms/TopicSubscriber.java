@@ -6,6 +6,7 @@ import io.belfry.message.TopicFilter;
 import io.belfry.transport.Counters;
 import io.belfry.transport.MessageHandler;
 import io.belfry.transport.SubscribeOptions;
+import io.belfry.transport.delivery.Watch;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;

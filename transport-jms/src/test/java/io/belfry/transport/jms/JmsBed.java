@@ -4,6 +4,7 @@ import io.belfry.tck.Broker;
 import io.belfry.tck.Detour;
 import io.belfry.tck.TestBed;
 import io.belfry.testbroker.Protocol;
+import io.belfry.testbroker.SharedBroker;
 import io.belfry.transport.Side;
 import io.belfry.transport.TransportProvider;
 import java.net.InetSocketAddress;

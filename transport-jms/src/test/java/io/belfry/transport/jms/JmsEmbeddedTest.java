@@ -4,6 +4,7 @@ import io.belfry.tck.TestBed;
 import io.belfry.tck.TransportContract;
 import io.belfry.testbroker.Kind;
 import io.belfry.testbroker.Setup;
+import io.belfry.testbroker.SharedBroker;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 

@@ -3,6 +3,7 @@ package io.belfry.transport.jms;
 import io.belfry.tck.TestBed;
 import io.belfry.tck.TransportContract;
 import io.belfry.testbroker.Kind;
+import io.belfry.testbroker.SharedBroker;
 import io.belfry.transport.Side;
 import java.util.HashMap;
 import java.util.Map;

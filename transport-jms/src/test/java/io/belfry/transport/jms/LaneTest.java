@@ -2,8 +2,10 @@ package io.belfry.transport.jms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.belfry.tck.Waiting;
 import io.belfry.transport.Counters;
 import io.belfry.transport.Overflow;
+import io.belfry.transport.delivery.Watch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;

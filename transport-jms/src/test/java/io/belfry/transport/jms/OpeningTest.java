@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.belfry.message.Address;
 import io.belfry.message.Message;
+import io.belfry.tck.Waiting;
 import io.belfry.testbroker.Kind;
 import io.belfry.testbroker.Setup;
+import io.belfry.testbroker.SharedBroker;
 import io.belfry.transport.Transport;
 import io.belfry.transport.TransportException;
 import io.belfry.transport.TransportException.Category;

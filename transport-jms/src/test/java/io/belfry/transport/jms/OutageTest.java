@@ -7,9 +7,11 @@ import io.belfry.message.Message;
 import io.belfry.message.Topic;
 import io.belfry.message.TopicFilter;
 import io.belfry.tck.Broker;
+import io.belfry.tck.Waiting;
 import io.belfry.testbroker.Freezable;
 import io.belfry.testbroker.Kind;
 import io.belfry.testbroker.Setup;
+import io.belfry.testbroker.SharedBroker;
 import io.belfry.testbroker.TestBroker;
 import io.belfry.transport.Transport;
 import java.time.Duration;
@@ -20,7 +22,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -34,6 +38,9 @@ class OutageTest {
   private static final Duration FROZEN = Duration.ofSeconds(20);
   private static final Duration MOMENT = Duration.ofSeconds(1);
 
+  private static final Pattern OURS_OR_THE_CLIENTS =
+      Pattern.compile("^jms-|EventLoopGroup|ActiveMQ-client");
+
   private final Set<String> confirmed = ConcurrentHashMap.newKeySet();
   private final Set<String> done = ConcurrentHashMap.newKeySet();
   private final AtomicInteger failed = new AtomicInteger();
@@ -43,6 +50,11 @@ class OutageTest {
   @AfterAll
   static void end() {
     BROKER.close();
+  }
+
+  @AfterEach
+  void no_thread_is_left() {
+    Waiting.until("no thread is left", OutageTest::areAllThreadsGone);
   }
 
   @Test
@@ -68,7 +80,6 @@ class OutageTest {
       Waiting.until("every send has ended", () -> pending.get() == 0);
       Waiting.until("all that was confirmed is done", () -> done.containsAll(confirmed));
     }
-    Waiting.until("no thread is left", OutageTest::areAllThreadsGone);
   }
 
   @Test
@@ -142,6 +153,7 @@ class OutageTest {
 
   private static boolean areAllThreadsGone() {
     return Thread.getAllStackTraces().keySet().stream()
-        .noneMatch(thread -> thread.getName().startsWith("jms-"));
+        .map(Thread::getName)
+        .noneMatch(name -> OURS_OR_THE_CLIENTS.matcher(name).find());
   }
 }

@@ -6,6 +6,7 @@ import io.belfry.message.Address;
 import io.belfry.message.Message;
 import io.belfry.message.Topic;
 import io.belfry.message.TopicFilter;
+import io.belfry.tck.Waiting;
 import io.belfry.testbroker.Kind;
 import io.belfry.testbroker.Setup;
 import io.belfry.testbroker.TestBroker;

@@ -9,6 +9,7 @@ import io.belfry.message.Message;
 import io.belfry.message.Payload;
 import io.belfry.message.Topic;
 import io.belfry.message.TopicFilter;
+import io.belfry.tck.Waiting;
 import io.belfry.testbroker.Kind;
 import io.belfry.testbroker.Limit;
 import io.belfry.testbroker.Setup;

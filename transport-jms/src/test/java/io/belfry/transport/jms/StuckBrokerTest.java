@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.belfry.message.Address;
 import io.belfry.message.Message;
 import io.belfry.message.Payload;
+import io.belfry.tck.Waiting;
 import io.belfry.transport.Transport;
 import io.belfry.transport.TransportException;
 import io.belfry.transport.TransportException.Category;

@@ -2,32 +2,39 @@ package io.belfry.transport.mqtt;
 
 import io.belfry.transport.TransportException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** A send as the application sees it: done when the broker has accepted the message. */
 final class Acceptance extends CompletableFuture<Void> implements Receipt {
 
-  private final String what;
+  private final Executor courier;
+  private final IntFunction<@Nullable TransportException> refusal;
 
   /**
    * Makes the outcome of a send.
    *
-   * @param what was asked of the broker, for the sentence of a refusal
+   * @param courier tells it: on Paho's own thread, what hangs on it could not wait for anything
+   * @param refusal what a reason code of the broker means; nothing if it has accepted
    */
-  Acceptance(String what) {
-    this.what = what;
+  Acceptance(Executor courier, IntFunction<@Nullable TransportException> refusal) {
+    this.courier = courier;
+    this.refusal = refusal;
   }
 
   @Override
   public void answered(int code) {
-    if (code < Failures.FIRST_FAILURE) {
-      complete(null);
+    TransportException refused = refusal.apply(code);
+    if (refused == null) {
+      courier.execute(() -> complete(null));
     } else {
-      completeExceptionally(Failures.refused(what, code));
+      lost(refused);
     }
   }
 
   @Override
   public void lost(TransportException why) {
-    completeExceptionally(why);
+    courier.execute(() -> completeExceptionally(why));
   }
 }

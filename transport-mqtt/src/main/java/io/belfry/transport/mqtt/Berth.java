@@ -1,6 +1,7 @@
 package io.belfry.transport.mqtt;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /** A filter on its lane, and how many use it. The number is guarded by the {@link Lanes}. */
 final class Berth {
@@ -32,6 +33,22 @@ final class Berth {
   /** Completes when the broker has the filter; fails if it refuses it. */
   CompletableFuture<Void> ready() {
     return ready;
+  }
+
+  /**
+   * Has the application's stage complete as {@link #ready} does. Not on Paho's own thread: what
+   * hangs on it there could not wait for anything.
+   */
+  void pass(CompletableFuture<Void> told, Executor background) {
+    var unused = ready.whenCompleteAsync(
+        (nothing, failure) -> {
+          if (failure == null) {
+            told.complete(null);
+          } else {
+            told.completeExceptionally(failure);
+          }
+        },
+        background);
   }
 
   void enter() {

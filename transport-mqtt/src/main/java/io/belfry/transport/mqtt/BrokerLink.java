@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -13,7 +14,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
-import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
@@ -27,16 +27,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Whatever is outstanding when it ends is told so: nothing waits for ever.
  */
 final class BrokerLink {
-
-  /**
-   * What a connection is like.
-   *
-   * @param clientId by which the broker knows it
-   * @param receiveMaximum how many messages the broker may send before the first is acknowledged
-   * @param isAcknowledgedByHand whether {@link #acknowledge} is called for each message, or each is
-   *     acknowledged when {@link Arrivals} has returned
-   */
-  record Manner(String clientId, int receiveMaximum, boolean isAcknowledgedByHand) {}
 
   /** Takes what arrives. Called on a thread of Paho, where nothing may wait. */
   @FunctionalInterface
@@ -211,7 +201,7 @@ final class BrokerLink {
 
   private void connect(Manner manner) throws MqttException {
     PahoAnswer connected = new PahoAnswer();
-    client.connect(options(manner), null, connected);
+    client.connect(manner.options(config), null, connected);
     limits = BrokerLimits.of(await(connected).getResponseProperties());
     int others = config.qos() == 0 ? ROOM_FOR_OTHERS : 0;
     unacknowledged =
@@ -227,26 +217,12 @@ final class BrokerLink {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw Failures.noAnswer(config.broker());
-    } catch (java.util.concurrent.ExecutionException e) {
-      throw Failures.connecting(
-          config.broker(), Optional.ofNullable(e.getCause()).orElse(e));
+    } catch (ExecutionException e) {
+      Throwable why = Optional.ofNullable(e.getCause()).orElse(e);
+      throw socket.wantsCertificate()
+          ? Failures.greeting(config.broker(), why)
+          : Failures.connecting(config.broker(), why);
     }
-  }
-
-  private MqttConnectionOptions options(Manner manner) {
-    MqttConnectionOptions options = new MqttConnectionOptions();
-    options.setCleanStart(true);
-    options.setAutomaticReconnect(false);
-    options.setKeepAliveInterval(config.keepAliveSeconds());
-    options.setReceiveMaximum(manner.receiveMaximum());
-    config.login().ifPresent(login -> {
-      options.setUserName(login.user());
-      login
-          .password()
-          .ifPresent(password -> options.setPassword(
-              password.value().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-    });
-    return options;
   }
 
   private void publishWhenThereIsRoom(

@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.eclipse.paho.mqttv5.client.internal.NetworkModule;
@@ -27,6 +28,7 @@ final class BrokerSocket implements NetworkModule {
   private final Socket plain = new Socket();
   private final AtomicInteger following = new AtomicInteger();
   private volatile Socket socket = plain;
+  private volatile boolean wantsCertificate;
 
   /**
    * Makes a socket that is not yet connected.
@@ -78,7 +80,15 @@ final class BrokerSocket implements NetworkModule {
       made.setSSLParameters(parameters);
     }
     made.startHandshake();
+    // The broker names the signatures that it knows where it wants to see one of ours.
+    wantsCertificate = made.getSession() instanceof ExtendedSSLSession session
+        && session.getPeerSupportedSignatureAlgorithms().length > 0;
     return made;
+  }
+
+  /** Whether the broker has asked for a certificate of ours, by the end of the handshake. */
+  boolean wantsCertificate() {
+    return wantsCertificate;
   }
 
   @Override

@@ -48,7 +48,7 @@ final class Connection implements AutoCloseable {
   private static final Duration SHORT_LIFE = Duration.ofSeconds(2);
 
   private final MqttConfig config;
-  private final BrokerLink.Manner manner;
+  private final Manner manner;
   private final Executor later;
   private final Use use;
   private final Lifeline<BrokerLink> lifeline;
@@ -67,7 +67,7 @@ final class Connection implements AutoCloseable {
    * @param later runs what would have to wait on a thread of Paho
    * @param use what it is good for
    */
-  Connection(MqttConfig config, BrokerLink.Manner manner, Executor later, Use use) {
+  Connection(MqttConfig config, Manner manner, Executor later, Use use) {
     this.config = config;
     this.manner = manner;
     this.later = later;

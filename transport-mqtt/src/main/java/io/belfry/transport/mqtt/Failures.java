@@ -2,6 +2,8 @@ package io.belfry.transport.mqtt;
 
 import io.belfry.transport.TransportException;
 import io.belfry.transport.TransportException.Category;
+import java.io.IOException;
+import java.net.SocketException;
 import java.security.cert.CertificateException;
 import javax.net.ssl.SSLException;
 import org.eclipse.paho.mqttv5.client.MqttClientException;
@@ -54,20 +56,36 @@ final class Failures {
               + " its authority, and call the host by the name in the certificate.",
           thrown);
     }
-    if (cause(thrown, SSLException.class) != null) {
-      return new TransportException(
-          Category.REFUSED,
-          "TLS with the broker at "
-              + broker
-              + " failed: "
-              + cause(thrown, SSLException.class)
-              + ". Does it speak TLS on this port, and does it accept our certificate in"
-              + " 'key-store'?",
-          thrown);
+    SSLException refusal = cause(thrown, SSLException.class);
+    if (refusal != null) {
+      return encrypting(broker, thrown, refusal);
     }
     return thrown instanceof MqttException e && e.getReasonCode() > 0 && e.getReasonCode() < 256
         ? refusedConnection(broker, e.getReasonCode())
         : unreachable(broker, thrown);
+  }
+
+  /**
+   * Why there is no connection to a broker that has asked for a certificate. With TLS 1.3 it says
+   * that it does not like ours when the handshake is over for us, and the connection often breaks
+   * before that has arrived.
+   */
+  static TransportException greeting(BrokerAddress broker, Throwable thrown) {
+    SocketException broken = cause(thrown, SocketException.class);
+    return broken == null ? connecting(broker, thrown) : encrypting(broker, thrown, broken);
+  }
+
+  private static TransportException encrypting(
+      BrokerAddress broker, Throwable thrown, IOException why) {
+    return new TransportException(
+        Category.REFUSED,
+        "TLS with the broker at "
+            + broker
+            + " failed: "
+            + why
+            + ". Does it speak TLS on this port, and does it accept our certificate in"
+            + " 'key-store'?",
+        thrown);
   }
 
   static TransportException noAnswer(BrokerAddress broker) {

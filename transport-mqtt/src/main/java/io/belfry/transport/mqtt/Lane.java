@@ -77,8 +77,8 @@ final class Lane implements Connection.Use, AutoCloseable {
     this.names = new Names(config.prefix());
     this.patience = config.connectTimeout();
     this.onLoss = onLoss;
-    this.connection = new Connection(
-        config, new BrokerLink.Manner(clientId, BrokerLimits.MOST, false), later, this);
+    this.connection =
+        new Connection(config, new Manner(clientId, BrokerLimits.MOST, false), later, this);
   }
 
   /** Connects for the first time; see {@link Connection#open}. */

@@ -41,6 +41,11 @@ final class Lanes {
     lanes.add(first);
   }
 
+  /** Runs what may take its time. */
+  Executor background() {
+    return background;
+  }
+
   /** The lane that is always there, which everything is sent on. */
   Lane first() {
     return first;

@@ -3,6 +3,7 @@ package io.belfry.transport.mqtt;
 import io.belfry.settings.SettingKey;
 import io.belfry.settings.Settings;
 import io.belfry.transport.Capabilities;
+import io.belfry.transport.Loopback;
 import io.belfry.transport.Side;
 import io.belfry.transport.Transport;
 import io.belfry.transport.TransportProvider;
@@ -32,5 +33,10 @@ public final class MqttProvider implements TransportProvider {
   @Override
   public Transport open(Settings settings, Side side) {
     return new MqttTransport(MqttConfig.from(settings));
+  }
+
+  @Override
+  public boolean isConfined(Settings settings) {
+    return Loopback.holds(MqttConfig.from(settings).broker().host());
   }
 }

@@ -15,7 +15,9 @@ import io.belfry.transport.Subscription;
 import io.belfry.transport.Transport;
 import io.belfry.transport.TransportException;
 import io.belfry.transport.WorkHandler;
+import io.belfry.transport.delivery.Courier;
 import io.belfry.transport.delivery.Requests;
+import io.belfry.transport.delivery.Watch;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -41,7 +43,9 @@ final class MqttTransport implements Transport {
 
   private final MqttConfig config;
   private final Names names;
-  private final Requests requests;
+  private final Watch watch = new Watch("belfry-mqtt-watch");
+  private final Courier courier = new Courier("belfry-mqtt-courier", watch);
+  private final Requests requests = new Requests("belfry-mqtt-clock", courier);
   private final Lanes lanes;
   private final Asking asking;
   private final Capabilities capabilities;
@@ -58,8 +62,7 @@ final class MqttTransport implements Transport {
   MqttTransport(MqttConfig config) {
     this.config = config;
     this.names = new Names(config.prefix());
-    this.requests = new Requests("belfry-mqtt");
-    this.lanes = new Lanes(config, requests.threads(), requests::failAll);
+    this.lanes = new Lanes(config, courier.threads(), requests::failAll);
     try {
       this.asking = new Asking(names, config.clientId(), lanes, requests);
       lanes.first().open(config.waitForBroker());
@@ -67,10 +70,10 @@ final class MqttTransport implements Transport {
           MqttCapabilities.of(config, lanes.first().connection().require().limits());
     } catch (RuntimeException e) {
       lanes.end().forEach(Lane::close);
-      requests.close();
+      closeThreads();
       throw e;
     }
-    this.pipe = new Workers(config, lanes, requests.threads());
+    this.pipe = new Workers(config, lanes, courier);
   }
 
   @Override
@@ -90,7 +93,11 @@ final class MqttTransport implements Transport {
       link.publish(onWire, message, Receipt.NONE);
       return HANDED_OFF;
     }
-    Acceptance acceptance = new Acceptance("to publish on '" + onWire + "'");
+    Acceptance acceptance = new Acceptance(
+        courier,
+        code -> code < Failures.FIRST_FAILURE
+            ? null
+            : Failures.refused("to publish on '" + onWire + "'", code));
     link.publish(onWire, message, acceptance);
     return acceptance;
   }
@@ -171,13 +178,19 @@ final class MqttTransport implements Transport {
     closeAll(handlers);
     lanes.first().connection().current().ifPresent(link -> link.awaitSent(config.closeTimeout()));
     closeAll(lanes.end());
+    closeThreads();
+  }
+
+  private void closeThreads() {
     requests.close();
+    courier.close();
+    watch.close();
   }
 
   /** A subscription that is refused is closed; one made while we were being closed must not be. */
   private Subscription kept(Post post) {
     post.ready()
-        .whenCompleteAsync((nothing, failure) -> closeIfFailed(post, failure), requests.threads());
+        .whenCompleteAsync((nothing, failure) -> closeIfFailed(post, failure), courier.threads());
     if (closed.get()) {
       post.close();
       throw Failures.closed("The transport");
@@ -199,7 +212,7 @@ final class MqttTransport implements Transport {
       if (thing instanceof Post post && post.isOwnThread()) {
         post.close();
       } else {
-        closing.add(CompletableFuture.runAsync(() -> close(thing), requests.threads()));
+        closing.add(CompletableFuture.runAsync(() -> close(thing), courier.threads()));
       }
     }
     try {

@@ -91,13 +91,7 @@ final class Service implements Post {
         lane -> lane.add(onWire, (link, packet) -> take(packet)));
     berth.set(mine);
     mine.lane().awaitsEchoes();
-    var unused = mine.ready().whenComplete((nothing, failure) -> {
-      if (failure == null) {
-        ready.complete(null);
-      } else {
-        ready.completeExceptionally(failure);
-      }
-    });
+    mine.pass(ready, lanes.background());
   }
 
   @Override

@@ -64,7 +64,7 @@ final class TopicSubscriber implements Post {
   void begin(BrokerFilter wanted, int qos) {
     Berth mine = lanes.enter(wanted, qos, lane -> lane.add(this));
     berth.set(mine);
-    var unused = mine.ready().whenComplete((nothing, failure) -> settle(failure));
+    mine.pass(ready, lanes.background());
   }
 
   @Override
@@ -103,14 +103,6 @@ final class TopicSubscriber implements Post {
     }
     inbox.close();
     ready.completeExceptionally(Failures.closed("The subscription"));
-  }
-
-  private void settle(@Nullable Throwable failure) {
-    if (failure == null) {
-      ready.complete(null);
-    } else {
-      ready.completeExceptionally(failure);
-    }
   }
 
   private static void handle(Arrival arrival, MessageHandler handler) throws Exception {

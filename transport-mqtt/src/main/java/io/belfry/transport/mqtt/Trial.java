@@ -52,7 +52,7 @@ final class Trial {
   Habit run(Executor later) {
     BrokerLink link = BrokerLink.connect(
         config,
-        new BrokerLink.Manner(config.clientId() + "-trial", 1, true),
+        new Manner(config.clientId() + "-trial", 1, true),
         later,
         (from, topic, message) -> note(Place.NEW, message),
         why -> {});

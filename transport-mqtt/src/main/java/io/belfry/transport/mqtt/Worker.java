@@ -69,7 +69,7 @@ final class Worker implements Subscription, Connection.Use {
     this.desks = habit -> workers.desk(habit, id, queue, options, inbox);
     int window = Math.min(options.prefetch(), BrokerLimits.MOST);
     this.connection =
-        new Connection(config, new BrokerLink.Manner(id, window, true), workers.background(), this);
+        new Connection(config, new Manner(id, window, true), workers.background(), this);
   }
 
   /** Connects in the background. */

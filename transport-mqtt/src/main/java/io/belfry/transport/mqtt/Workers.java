@@ -6,7 +6,10 @@ import io.belfry.transport.Health;
 import io.belfry.transport.Health.State;
 import io.belfry.transport.PullOptions;
 import io.belfry.transport.Subscription;
+import io.belfry.transport.TransportException;
+import io.belfry.transport.TransportException.Category;
 import io.belfry.transport.WorkHandler;
+import io.belfry.transport.delivery.Courier;
 import io.belfry.transport.delivery.Inbox;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +20,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** The pipeline: work is published, and the workers of a queue share a subscription to it. */
 final class Workers implements AutoCloseable {
@@ -27,6 +31,7 @@ final class Workers implements AutoCloseable {
   private final Names names;
   private final Outlet outlet;
   private final Habits habits;
+  private final Courier courier;
   private final Executor background;
   private final ScheduledThreadPoolExecutor clock;
   private final Set<Worker> workers = ConcurrentHashMap.newKeySet();
@@ -37,22 +42,35 @@ final class Workers implements AutoCloseable {
    *
    * @param config the settings
    * @param lanes the first sends the work
-   * @param background runs what may take its time
+   * @param courier tells what has become of the work, and has threads for what may take its time
    */
-  Workers(MqttConfig config, Lanes lanes, Executor background) {
+  Workers(MqttConfig config, Lanes lanes, Courier courier) {
     this.config = config;
     this.names = new Names(config.prefix());
     this.outlet = new Outlet(lanes.first().connection());
+    this.courier = courier;
+    this.background = courier.threads();
     this.habits = new Habits(config, lanes, outlet, background);
-    this.background = background;
     this.clock = new ScheduledThreadPoolExecutor(1, Workers::daemon);
   }
 
   /** See {@link io.belfry.transport.Pipeline#push}; the work has been found admissible. */
   CompletionStage<Void> push(Address queue, Message work) {
-    Pushed pushed = new Pushed(queue);
-    outlet.send(names.queue(queue), Codec.encode(work, 1), pushed);
-    return pushed;
+    Acceptance acceptance = new Acceptance(courier, code -> refusal(queue, code));
+    outlet.send(names.queue(queue), Codec.encode(work, 1), acceptance);
+    return acceptance;
+  }
+
+  /** Not every broker tells that nobody pulls. */
+  private static @Nullable TransportException refusal(Address queue, int code) {
+    if (code == Failures.NO_SUBSCRIBERS) {
+      return new TransportException(
+          Category.REFUSED,
+          "Nobody pulls from '" + queue + "', and MQTT does not store work; start a worker.");
+    }
+    return code < Failures.FIRST_FAILURE
+        ? null
+        : Failures.refused("to push to '" + queue + "'", code);
   }
 
   /** See {@link io.belfry.transport.Pipeline#pull}. */

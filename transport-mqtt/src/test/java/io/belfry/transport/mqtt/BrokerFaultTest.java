@@ -9,6 +9,8 @@ import io.belfry.message.Message;
 import io.belfry.message.Payload;
 import io.belfry.message.Topic;
 import io.belfry.message.TopicFilter;
+import io.belfry.tck.Program;
+import io.belfry.tck.Waiting;
 import io.belfry.testbroker.Freezable;
 import io.belfry.testbroker.Kind;
 import io.belfry.testbroker.Limit;
@@ -41,6 +43,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class BrokerFaultTest {
 
+  private static final Duration FROZEN = Duration.ofSeconds(20);
   private static final Topic NEWS = new Topic("news");
   private static final Message HELLO = Message.of("hello");
 
@@ -90,6 +93,7 @@ class BrokerFaultTest {
         Transport transport = Client.of(broker)) {
       subscribe(transport, "news");
       ((Freezable) broker).freeze();
+      long frozen = System.nanoTime();
       CompletionStage<Message> asked =
           transport.request(new Address("nobody"), HELLO, Duration.ofSeconds(60));
 
@@ -97,6 +101,10 @@ class BrokerFaultTest {
       assertThat(Waiting.failure(asked).category()).isEqualTo(Category.UNREACHABLE);
       assertThat(Waiting.failure(transport.publish(NEWS, HELLO)).category())
           .isEqualTo(Category.UNREACHABLE);
+      Waiting.within(
+          FROZEN.plusSeconds(1),
+          "the time had passed",
+          () -> System.nanoTime() - frozen > FROZEN.toNanos());
 
       ((Freezable) broker).thaw();
       Waiting.until("it is up", () -> areUp(transport));
@@ -204,7 +212,7 @@ class BrokerFaultTest {
   /** Paho's receiver dies of it without a word. */
   @Test
   void a_sign_that_paho_can_not_bear_deafens_nobody_for_long() throws Exception {
-    Program.assumeClients();
+    MosquittoClients.assumeThere();
     try (TestBroker broker = TestBrokers.start(Kind.EMBEDDED, Setup.PLAIN);
         Transport transport = Client.of(broker)) {
       subscribe(transport, "news");

@@ -5,6 +5,7 @@ import io.belfry.testbroker.Protocol;
 import io.belfry.testbroker.TestBroker;
 import io.belfry.transport.Side;
 import io.belfry.transport.Transport;
+import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -17,10 +18,19 @@ final class Client {
     return of(broker, Map.of());
   }
 
+  /** Settings of a client, with short time-outs. */
+  static Map<String, String> settings(InetSocketAddress broker) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("url", "tcp://" + broker.getHostString() + ":" + broker.getPort());
+    settings.put("connect-timeout", "3s");
+    settings.put("send-timeout", "2s");
+    settings.put("heartbeat", "1s");
+    return settings;
+  }
+
   /** A client with more settings, or other ones. */
   static Transport of(TestBroker broker, Map<String, String> more) {
-    Map<String, String> written =
-        new HashMap<>(new MqttBed(broker).settings(broker.at(Protocol.MQTT)));
+    Map<String, String> written = settings(broker.at(Protocol.MQTT));
     written.putAll(more);
     return open(written);
   }

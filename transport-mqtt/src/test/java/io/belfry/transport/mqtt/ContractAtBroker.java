@@ -4,11 +4,9 @@ import io.belfry.tck.TestBed;
 import io.belfry.tck.TransportContract;
 import io.belfry.testbroker.Kind;
 import io.belfry.testbroker.Setup;
-import io.belfry.testbroker.TestBroker;
-import io.belfry.testbroker.TestBrokers;
+import io.belfry.testbroker.SharedBroker;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -18,7 +16,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 abstract class ContractAtBroker extends TransportContract {
 
   private final Kind kind;
-  private Optional<TestBroker> broker = Optional.empty();
+  private Optional<SharedBroker> broker = Optional.empty();
 
   ContractAtBroker(Kind kind) {
     this.kind = kind;
@@ -30,24 +28,24 @@ abstract class ContractAtBroker extends TransportContract {
   }
 
   /** A place at the broker. */
-  MqttBed bedAt(TestBroker running) {
-    return new MqttBed(running);
+  MqttBed bedAt(SharedBroker shared) throws Exception {
+    return new MqttBed(shared);
   }
 
   @BeforeAll
   final void start() throws Exception {
-    Optional<String> missing = TestBrokers.missing(kind);
-    Assumptions.assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
-    broker = Optional.of(TestBrokers.start(kind, setup()));
+    SharedBroker shared = new SharedBroker(kind, setup());
+    broker = Optional.of(shared);
+    shared.running(); // Or all of it is skipped.
   }
 
   @AfterAll
   final void stop() {
-    broker.ifPresent(TestBroker::close);
+    broker.ifPresent(SharedBroker::close);
   }
 
   @Override
-  protected TestBed testBed() {
+  protected TestBed testBed() throws Exception {
     return bedAt(broker.orElseThrow());
   }
 }

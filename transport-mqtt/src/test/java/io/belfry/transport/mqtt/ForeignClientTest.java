@@ -6,6 +6,8 @@ import io.belfry.message.Address;
 import io.belfry.message.Message;
 import io.belfry.message.Topic;
 import io.belfry.message.TopicFilter;
+import io.belfry.tck.Program;
+import io.belfry.tck.Waiting;
 import io.belfry.testbroker.Kind;
 import io.belfry.testbroker.Protocol;
 import io.belfry.testbroker.Setup;
@@ -31,7 +33,7 @@ class ForeignClientTest {
 
   @BeforeAll
   static void start() throws Exception {
-    Program.assumeClients();
+    MosquittoClients.assumeThere();
     broker = TestBrokers.start(Kind.EMBEDDED, Setup.PLAIN);
   }
 
@@ -89,7 +91,7 @@ class ForeignClientTest {
   void they_are_asked_and_answer() throws IOException {
     try (Transport transport = Client.of(broker);
         Program serving = shell("serve")) {
-      serving.awaitLine("serving");
+      serving.awaitLine("serving"::equals);
       Waiting.until("it is answered", () -> answer(transport).equals("Hello, Quasimodo"));
     }
   }
@@ -179,7 +181,7 @@ class ForeignClientTest {
   }
 
   private static Program shell(String command) throws IOException {
-    return Program.shell(WirePage.command(command).replace("7718", port()));
+    return Program.run("sh", "-c", WirePage.command(command).replace("7718", port()));
   }
 
   private static String port() {

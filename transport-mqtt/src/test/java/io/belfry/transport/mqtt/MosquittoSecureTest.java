@@ -6,7 +6,7 @@ import io.belfry.testbroker.Certificates;
 import io.belfry.testbroker.Kind;
 import io.belfry.testbroker.Limit;
 import io.belfry.testbroker.Setup;
-import io.belfry.testbroker.TestBroker;
+import io.belfry.testbroker.SharedBroker;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +33,7 @@ class MosquittoSecureTest extends ContractAtBroker {
   }
 
   @Override
-  MqttBed bedAt(TestBroker running) {
-    return new SecureBed(running, new Certificates(directory), RINGER);
+  MqttBed bedAt(SharedBroker shared) throws Exception {
+    return new SecureBed(shared, new Certificates(directory), RINGER);
   }
 }

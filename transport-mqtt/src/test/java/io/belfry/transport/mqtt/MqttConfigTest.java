@@ -41,6 +41,22 @@ class MqttConfigTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "tcp://127.0.0.1, true",
+    "ssl://localhost:1, true",
+    "tcp://[::1]:1, true",
+    "tcp://broker, false",
+    "tcp://0.0.0.0:1, false",
+    "tcp://[::]:1, false",
+    "tcp://127.0.0.1.example.org, false"
+  })
+  void a_broker_elsewhere_lets_others_take_part(String url, boolean isConfined) {
+    MqttProvider provider = new MqttProvider();
+    Settings settings = Settings.of("mqtt", provider.settings(), Map.of("url", url));
+    assertThat(provider.isConfined(settings)).isEqualTo(isConfined);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.belfry.broker.BrokerUser;
 import io.belfry.broker.Permission;
+import io.belfry.tck.FreePorts;
+import io.belfry.tck.Waiting;
 import io.belfry.testbroker.Certificates;
 import io.belfry.testbroker.Kind;
 import io.belfry.testbroker.Limit;
 import io.belfry.testbroker.Protocol;
 import io.belfry.testbroker.Setup;
+import io.belfry.testbroker.SharedBroker;
 import io.belfry.testbroker.TestBroker;
 import io.belfry.testbroker.TestBrokers;
+import io.belfry.transport.Side;
 import io.belfry.transport.Transport;
 import io.belfry.transport.TransportException;
 import io.belfry.transport.TransportException.Category;
@@ -22,7 +26,6 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +33,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,28 +45,28 @@ class OpeningErrorTest {
   @TempDir
   private static Path directory;
 
-  private static Optional<TestBroker> secure = Optional.empty();
+  private static Optional<SharedBroker> secure = Optional.empty();
 
   @BeforeAll
   static void start() throws Exception {
-    Optional<String> missing = TestBrokers.missing(Kind.MOSQUITTO);
-    Assumptions.assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
-    secure = Optional.of(TestBrokers.start(
+    SharedBroker broker = new SharedBroker(
         Kind.MOSQUITTO,
         Setup.PLAIN
             .withUsers(List.of(RINGER), List.of(Permission.all("all", "#")))
-            .withMutualTls(Certificates.madeIn(directory))));
+            .withMutualTls(Certificates.madeIn(directory)));
+    secure = Optional.of(broker);
+    broker.running(); // Or all of it is skipped.
   }
 
   @AfterAll
   static void stop() {
-    secure.ifPresent(TestBroker::close);
+    secure.ifPresent(SharedBroker::close);
   }
 
   @Test
   void without_a_broker_it_fails_at_once() throws IOException {
     long asked = System.nanoTime();
-    assertRefused(Map.of("url", "tcp://127.0.0.1:" + unusedPort()), Category.UNREACHABLE)
+    assertRefused(Map.of("url", "tcp://127.0.0.1:" + FreePorts.one()), Category.UNREACHABLE)
         .hasMessageContaining("is it running?");
     assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(3));
   }
@@ -111,14 +113,14 @@ class OpeningErrorTest {
   }
 
   @Test
-  void a_wrong_password_is_told() {
+  void a_wrong_password_is_told() throws Exception {
     Map<String, String> settings = secureSettings();
     settings.put("password", "catfish");
     assertRefused(settings, Category.REFUSED).hasMessageContaining("'password'");
   }
 
   @Test
-  void a_certificate_that_is_not_trusted_is_told() {
+  void a_certificate_that_is_not_trusted_is_told() throws Exception {
     Map<String, String> settings = secureSettings();
     settings.remove("trust-store");
     settings.remove("trust-store-password");
@@ -126,7 +128,7 @@ class OpeningErrorTest {
   }
 
   @Test
-  void a_certificate_that_the_broker_wants_is_told() {
+  void a_certificate_that_the_broker_wants_is_told() throws Exception {
     Map<String, String> settings = secureSettings();
     settings.remove("key-store");
     settings.remove("key-store-password");
@@ -134,7 +136,7 @@ class OpeningErrorTest {
   }
 
   @Test
-  void a_wrong_password_of_a_store_is_told() {
+  void a_wrong_password_of_a_store_is_told() throws Exception {
     Map<String, String> settings = secureSettings();
     settings.put("key-store-password", "catfish");
     assertRefused(settings, Category.CONFIGURATION).hasMessageContaining("'key-store-password'");
@@ -177,10 +179,9 @@ class OpeningErrorTest {
     }
   }
 
-  private static Map<String, String> secureSettings() {
-    TestBroker broker = secure.orElseThrow();
-    return new HashMap<>(new SecureBed(broker, new Certificates(directory), RINGER)
-        .settings(broker.at(Protocol.MQTT)));
+  private static Map<String, String> secureSettings() throws Exception {
+    return new SecureBed(secure.orElseThrow(), new Certificates(directory), RINGER)
+        .settings(Side.SPOKE);
   }
 
   private static AbstractThrowableAssert<?, ?> assertRefused(
@@ -208,12 +209,6 @@ class OpeningErrorTest {
       assertThat(accepted.getInputStream().read()).isPositive();
     } catch (IOException e) {
       throw new AssertionError("nobody called", e);
-    }
-  }
-
-  private static int unusedPort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 }

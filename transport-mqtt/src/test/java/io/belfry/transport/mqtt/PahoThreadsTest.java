@@ -2,6 +2,7 @@ package io.belfry.transport.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.belfry.tck.Waiting;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;

@@ -11,9 +11,9 @@ class PromisedTest {
   @Test
   void promised_clients_of_mosquitto_are_there() {
     String promised = System.getenv().getOrDefault("BELFRY_PROMISED", "");
-    boolean isPromised = List.of(promised.split("[,\\s]+", -1)).contains(Program.CLIENTS);
-    assertThat(!isPromised || Program.hasClients())
-        .as(Program.CLIENTS + ", which was promised")
+    boolean isPromised = List.of(promised.split("[,\\s]+", -1)).contains(MosquittoClients.NAME);
+    assertThat(!isPromised || MosquittoClients.areThere())
+        .as(MosquittoClients.NAME + ", which was promised")
         .isTrue();
   }
 }

@@ -2,7 +2,7 @@ package io.belfry.transport.mqtt;
 
 import io.belfry.broker.BrokerUser;
 import io.belfry.testbroker.Certificates;
-import io.belfry.testbroker.TestBroker;
+import io.belfry.testbroker.SharedBroker;
 import io.belfry.transport.Side;
 import java.net.InetSocketAddress;
 import java.util.Map;
@@ -14,8 +14,8 @@ final class SecureBed extends MqttBed {
   private final Certificates certificates;
   private final BrokerUser user;
 
-  SecureBed(TestBroker broker, Certificates certificates, BrokerUser user) {
-    super(broker);
+  SecureBed(SharedBroker shared, Certificates certificates, BrokerUser user) throws Exception {
+    super(shared);
     this.certificates = certificates;
     this.user = user;
   }
@@ -23,7 +23,7 @@ final class SecureBed extends MqttBed {
   @Override
   Map<String, String> settings(InetSocketAddress address) {
     Map<String, String> settings = super.settings(address);
-    settings.put("url", "ssl://127.0.0.1:" + address.getPort());
+    settings.put("url", "ssl://" + address.getHostString() + ":" + address.getPort());
     settings.put("user", user.name());
     settings.put("password", user.password());
     settings.put("trust-store", certificates.trustStore().toString());

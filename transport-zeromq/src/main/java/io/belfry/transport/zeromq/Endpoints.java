@@ -1,9 +1,8 @@
 package io.belfry.transport.zeromq;
 
+import io.belfry.transport.Loopback;
 import io.belfry.transport.TransportException;
 import io.belfry.transport.TransportException.Category;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -88,14 +87,7 @@ record Endpoints(
 
   private static boolean isLocal(String endpoint) {
     Matcher tcp = TCP.matcher(endpoint);
-    if (!tcp.matches()) {
-      return true;
-    }
-    try {
-      return !tcp.group(1).equals("*") && InetAddress.getByName(tcp.group(1)).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      return false;
-    }
+    return !tcp.matches() || Loopback.holds(tcp.group(1));
   }
 
   private static TransportException bad(String text, String fault) {

@@ -25,7 +25,7 @@ final class HubCalls implements Reader.Source {
   private final Reader reader;
   private final Services services;
   private final WorkQueues queues;
-  private final PendingReplies pending = new PendingReplies();
+  private final PendingReplies pending = new PendingReplies(Runnable::run);
 
   HubCalls(WireSocket socket, Reader reader, Services services, WorkQueues queues) {
     this.socket = socket;

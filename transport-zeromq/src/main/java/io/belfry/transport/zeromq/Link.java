@@ -53,6 +53,10 @@ final class Link {
   private final Set<Channel> proven = EnumSet.noneOf(Channel.class);
   private long hubId;
   private long lastHeard;
+
+  /** When the next tick should come; it is late if those who read were held up by a handler. */
+  private long due = System.nanoTime();
+
   private long lastGreeted;
   private long lastConnected = System.nanoTime();
   private volatile State state = State.DOWN;
@@ -88,6 +92,8 @@ final class Link {
   /** Does what is due; returns the nanoseconds until it is to be called again. */
   long tick() {
     long now = System.nanoTime();
+    // Nobody can be heard while nobody reads; but what was heard since is not in the future.
+    lastHeard += Math.max(0, Math.min(now - due, now - lastHeard));
     if (isUp() && now - lastHeard > timeout) {
       down();
     }
@@ -101,7 +107,8 @@ final class Link {
       actions.greet();
       probeRest();
     }
-    return Math.max(1, lastGreeted + pause - now);
+    due = Math.max(now + 1, lastGreeted + pause);
+    return due - now;
   }
 
   /** The hub has answered the greeting. */

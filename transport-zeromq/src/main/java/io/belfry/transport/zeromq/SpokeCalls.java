@@ -49,7 +49,7 @@ final class SpokeCalls implements Reader.Source {
   private final WireSocket socket;
   private final Reader reader;
   private final long sendTimeout;
-  private final PendingReplies pending = new PendingReplies();
+  private final PendingReplies pending = new PendingReplies(Runnable::run);
   private Runnable helloAnswered = () -> {};
   private volatile long helloToken = Link.newToken();
 

@@ -57,6 +57,11 @@ public final class ZeroMqProvider implements TransportProvider {
   }
 
   @Override
+  public boolean isConfined(Settings settings) {
+    return ZeroMqConfig.from(settings).endpoints().areLocal();
+  }
+
+  @Override
   public Optional<KeyGenerator> keyGenerator() {
     return Optional.of(new CurveKeyGenerator());
   }

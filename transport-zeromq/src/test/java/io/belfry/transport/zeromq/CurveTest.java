@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.belfry.tck.Waiting;
 import io.belfry.transport.Side;
 import io.belfry.transport.TransportException;
 import io.belfry.transport.TransportException.Category;

@@ -57,6 +57,7 @@ class EndpointsTest {
         "tcp://127.9.9.9:7700",
         "tcp://localhost:7700",
         "tcp://[::1]:7700",
+        "ipc://belfry.sock",
         "inproc://hub"
       })
   void these_stay_on_this_machine(String endpoint) {
@@ -70,6 +71,7 @@ class EndpointsTest {
         "tcp://*:7700",
         "tcp://[::]:7700",
         "tcp://192.0.2.1:7700",
+        "tcp://127.1:7700",
         "tcp://no-such-host.invalid:7700"
       })
   void these_can_be_reached_from_elsewhere_or_nobody_knows(String endpoint) {

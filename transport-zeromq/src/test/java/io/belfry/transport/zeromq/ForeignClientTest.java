@@ -8,6 +8,8 @@ import io.belfry.message.Message;
 import io.belfry.message.Payload;
 import io.belfry.message.Topic;
 import io.belfry.message.TopicFilter;
+import io.belfry.tck.Program;
+import io.belfry.tck.Waiting;
 import io.belfry.transport.Side;
 import io.belfry.transport.Subscription;
 import io.belfry.transport.Transport;
@@ -43,7 +45,7 @@ class ForeignClientTest {
   @Test
   void a_plain_subscriber_gets_what_its_prefix_asks_for() throws IOException {
     Transport spoke = stage.newSpoke();
-    Python subscriber = python("subscribe.py", stage.address(Port.EVENTS), "finance.");
+    Program subscriber = python("subscribe.py", stage.address(Port.EVENTS), "finance.");
     Headers headers = Headers.of("unit", "EUR").with("note", "a:b ü");
     Waiting.until("the price arrived", () -> {
       spoke.publish(new Topic("financed"), Message.of("alike"));
@@ -64,7 +66,7 @@ class ForeignClientTest {
   @Test
   void a_plain_publisher_reaches_hub_and_spokes() throws IOException {
     subscribeEverywhere("*.stock");
-    Python publisher = python("publish_plain.py", stage.address(Port.PUBLICATIONS), STOCK);
+    Program publisher = python("publish_plain.py", stage.address(Port.PUBLICATIONS), STOCK);
     Waiting.until("the line arrived", () -> {
       publisher.say("12.5");
       return arrived.contains("hub: finance.stock - 12.5");
@@ -104,7 +106,7 @@ class ForeignClientTest {
   void a_plain_worker_gets_work() throws IOException {
     stage.with(Side.HUB, Map.of("plain-queue", WORK.name()));
     Transport spoke = stage.newSpoke();
-    Python worker = python("pull.py", stage.address(Port.PLAIN_PULL));
+    Program worker = python("pull.py", stage.address(Port.PLAIN_PULL));
     Waiting.value(spoke.push(WORK, Message.of("sweep").with("room", "hall")));
     worker.awaitLine("chores {'room': 'hall'} sweep"::equals);
   }
@@ -135,7 +137,7 @@ class ForeignClientTest {
     Waiting.until(Set.of(texts) + " arrived", () -> arrived.containsAll(Set.of(texts)));
   }
 
-  private Python python(String script, Object... arguments) throws IOException {
+  private Program python(String script, Object... arguments) throws IOException {
     return stage.kept(Python.run(script, arguments));
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.belfry.message.Address;
 import io.belfry.message.Message;
 import io.belfry.message.Topic;
+import io.belfry.tck.Program;
+import io.belfry.tck.Waiting;
 import io.belfry.transport.Side;
 import io.belfry.transport.Transport;
 import java.io.IOException;
@@ -41,7 +43,7 @@ class ForeignCurveClientTest {
 
   @Test
   void a_subscriber_is_let_in() throws IOException {
-    Python subscriber = python("subscribe.py", stage.address(Port.EVENTS), "finance");
+    Program subscriber = python("subscribe.py", stage.address(Port.EVENTS), "finance");
     Transport spoke = stage.newSpoke();
     Waiting.until("the price arrived", () -> {
       spoke.publish(new Topic("finance.stock"), Message.of("12.5"));
@@ -58,7 +60,7 @@ class ForeignCurveClientTest {
         .containsExactly("ok {} hello");
   }
 
-  private Python python(String script, String address, String... more) throws IOException {
+  private Program python(String script, String address, String... more) throws IOException {
     List<Object> arguments = new ArrayList<>(List.of(address));
     arguments.addAll(List.of(more));
     arguments.add(keys.spokeSecret());

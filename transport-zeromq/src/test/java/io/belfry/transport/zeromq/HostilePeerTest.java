@@ -1,5 +1,6 @@
 package io.belfry.transport.zeromq;
 
+import io.belfry.tck.Waiting;
 import io.belfry.transport.Side;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

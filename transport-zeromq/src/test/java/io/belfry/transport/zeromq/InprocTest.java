@@ -2,6 +2,7 @@ package io.belfry.transport.zeromq;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.belfry.tck.Waiting;
 import io.belfry.transport.Side;
 import io.belfry.transport.TransportException;
 import java.util.Map;

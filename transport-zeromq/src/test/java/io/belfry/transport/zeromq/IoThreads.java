@@ -1,5 +1,6 @@
 package io.belfry.transport.zeromq;
 
+import io.belfry.tck.Waiting;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;

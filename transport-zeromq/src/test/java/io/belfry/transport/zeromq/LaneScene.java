@@ -1,5 +1,6 @@
 package io.belfry.transport.zeromq;
 
+import io.belfry.tck.Waiting;
 import io.belfry.transport.Overflow;
 import io.belfry.transport.delivery.Inbox;
 import java.nio.channels.Selector;

@@ -1,11 +1,8 @@
 package io.belfry.transport.zeromq;
 
+import io.belfry.tck.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -17,20 +14,12 @@ final class Ports {
 
   private Ports() {}
 
-  /** Different ports, found by having the system choose them all at once. */
+  /** Different ports. */
   static List<Integer> free(int count) {
-    List<ServerSocket> sockets = new ArrayList<>();
     try {
-      for (int i = 0; i < count; i++) {
-        ServerSocket socket = new ServerSocket();
-        sockets.add(socket);
-        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-      }
-      return sockets.stream().map(ServerSocket::getLocalPort).toList();
+      return FreePorts.choose(count);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } finally {
-      sockets.forEach(Ports::close);
     }
   }
 
@@ -41,13 +30,5 @@ final class Ports {
 
   static String endpoint(List<Integer> ports, IntFunction<String> address) {
     return ports.stream().map(address::apply).collect(Collectors.joining(","));
-  }
-
-  private static void close(ServerSocket socket) {
-    try {
-      socket.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -6,6 +6,7 @@ import io.belfry.message.Message;
 import io.belfry.message.Payload;
 import io.belfry.message.Topic;
 import io.belfry.message.TopicFilter;
+import io.belfry.tck.Waiting;
 import io.belfry.transport.Overflow;
 import io.belfry.transport.SubscribeOptions;
 import io.belfry.transport.Subscription;

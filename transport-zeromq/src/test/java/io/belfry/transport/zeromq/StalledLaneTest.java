@@ -2,6 +2,7 @@ package io.belfry.transport.zeromq;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.belfry.tck.Waiting;
 import io.belfry.transport.Counters;
 import io.belfry.transport.Overflow;
 import java.util.stream.IntStream;

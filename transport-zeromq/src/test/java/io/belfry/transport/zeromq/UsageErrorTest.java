@@ -8,6 +8,7 @@ import io.belfry.message.Message;
 import io.belfry.message.Payload;
 import io.belfry.message.Topic;
 import io.belfry.message.TopicFilter;
+import io.belfry.tck.Waiting;
 import io.belfry.transport.Side;
 import io.belfry.transport.Transport;
 import io.belfry.transport.TransportException;

@@ -4,6 +4,7 @@ import io.belfry.message.Address;
 import io.belfry.message.Message;
 import io.belfry.message.Topic;
 import io.belfry.message.TopicFilter;
+import io.belfry.tck.Waiting;
 import io.belfry.transport.MessageHandler;
 import io.belfry.transport.Subscription;
 import io.belfry.transport.Transport;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belfry.message.Address;
 import io.belfry.message.Message;
+import io.belfry.tck.Waiting;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

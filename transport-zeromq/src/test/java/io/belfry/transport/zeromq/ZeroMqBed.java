@@ -46,6 +46,6 @@ class ZeroMqBed implements TestBed {
 
   private static String through(Detour detour, int port) {
     InetSocketAddress relay = detour.through(new InetSocketAddress("127.0.0.1", port));
-    return "tcp://127.0.0.1:" + relay.getPort();
+    return "tcp://" + relay.getHostString() + ":" + relay.getPort();
   }
 }
