@@ -1,0 +1,168 @@
+package io.belfry.server;
+
+import io.belfry.message.Topic;
+import io.belfry.message.TopicFilter;
+import io.belfry.server.access.Principal;
+import io.belfry.server.access.Role;
+import io.belfry.service.Cursor;
+import io.belfry.service.EmailRegistered;
+import io.belfry.service.EmailRegistration;
+import io.belfry.service.Heads;
+import io.belfry.service.Listener;
+import io.belfry.service.Listening;
+import io.belfry.service.NotificationService;
+import io.belfry.service.Publication;
+import io.belfry.service.Published;
+import io.belfry.service.Registration;
+import io.belfry.service.Replay;
+import io.belfry.service.Replayed;
+import io.belfry.service.Selection;
+import io.belfry.service.ServiceException;
+import io.belfry.service.Snapshots;
+import io.belfry.service.Start;
+import io.belfry.service.Status;
+import io.belfry.service.Subscribed;
+import io.belfry.service.Token;
+import io.belfry.service.TopicInfo;
+import io.belfry.service.TopicList;
+import io.belfry.service.TopicSpec;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** The service in the process: who asks is checked, then the {@link Rooms} do it. */
+final class LocalService implements NotificationService {
+
+  private final Rooms rooms;
+  private final Optional<Token> token;
+
+  LocalService(Rooms rooms, Optional<Token> token) {
+    this.rooms = rooms;
+    this.token = token;
+  }
+
+  @Override
+  public NotificationService as(Token other) {
+    return new LocalService(rooms, Optional.of(other));
+  }
+
+  @Override
+  public CompletionStage<TopicList> topics(Selection selection) {
+    return rooms.desk().ask(() -> rooms.topics().list(selection, asker()));
+  }
+
+  @Override
+  public CompletionStage<TopicInfo> createTopic(TopicSpec spec) {
+    return rooms.desk().ask(() -> {
+      asker().require(Role.ADMINISTER, spec.topic());
+      return rooms.topics().create(spec);
+    });
+  }
+
+  @Override
+  public CompletionStage<Snapshots> snapshot(Selection selection) {
+    return rooms.desk().ask(() -> {
+      asker().require(Role.SUBSCRIBE, selection.filter());
+      return rooms.log().snapshot(selection);
+    });
+  }
+
+  @Override
+  public CompletionStage<Subscribed> subscribe(Topic subscriber, TopicFilter filter) {
+    return rooms.desk().ask(() -> {
+      rooms.log().requireTopic(filter);
+      return rooms.subscriptions().subscribe(subscriber(filter), subscriber, filter);
+    });
+  }
+
+  @Override
+  public CompletionStage<Void> advance(Registration registration, Cursor cursor) {
+    return rooms.desk().ask(() -> {
+      rooms.subscriptions().advance(subscriber(registration.filter()), registration, cursor);
+      return null;
+    });
+  }
+
+  @Override
+  public CompletionStage<Void> unsubscribe(Topic subscriber, TopicFilter filter) {
+    return rooms.desk().ask(() -> {
+      rooms.subscriptions().unsubscribe(subscriber(filter), subscriber, filter);
+      return null;
+    });
+  }
+
+  @Override
+  public CompletionStage<EmailRegistered> registerEmail(EmailRegistration registration) {
+    return rooms.desk().ask(() -> {
+      asker().require(Role.SUBSCRIBE, registration.filter());
+      rooms.log().requireTopic(registration.filter());
+      return rooms.mailboxes().register(registration);
+    });
+  }
+
+  /** Asks for no token: whoever has the code has read the mail. */
+  @Override
+  public CompletionStage<EmailRegistration> confirmEmail(String code) {
+    return rooms.desk().ask(() -> rooms.mailboxes().confirm(code));
+  }
+
+  @Override
+  public CompletionStage<Published> publish(Publication publication) {
+    try {
+      asker().require(Role.PUBLISH, publication.topic());
+    } catch (ServiceException e) {
+      return e.asStage();
+    }
+    return rooms.log().append(publication);
+  }
+
+  @Override
+  public CompletionStage<Replayed> replay(Replay query) {
+    return rooms.desk().ask(() -> {
+      asker().require(Role.SUBSCRIBE, filterOf(query));
+      return rooms.log().replay(query);
+    });
+  }
+
+  @Override
+  public CompletionStage<Heads> heads(Selection selection) {
+    return rooms.desk().ask(() -> {
+      asker().require(Role.SUBSCRIBE, selection.filter());
+      return rooms.log().heads(selection);
+    });
+  }
+
+  @Override
+  public CompletionStage<Status> status() {
+    return rooms.desk().ask(() -> {
+      asker();
+      return rooms.figures().get();
+    });
+  }
+
+  @Override
+  public Listening listen(TopicFilter filter, Start start, Listener listener) {
+    try {
+      asker().require(Role.SUBSCRIBE, filter);
+    } catch (ServiceException e) {
+      return new RefusedListening(e);
+    }
+    return rooms.listen(asker(), filter, start, listener);
+  }
+
+  private Principal asker() {
+    return rooms.access().of(token);
+  }
+
+  private Principal subscriber(TopicFilter filter) {
+    Principal asker = asker();
+    asker.require(Role.SUBSCRIBE, filter);
+    return asker;
+  }
+
+  private static TopicFilter filterOf(Replay query) {
+    if (query instanceof Replay.OfTopic ofTopic) {
+      return TopicFilter.exactly(ofTopic.topic());
+    }
+    return ((Replay.OfLog) query).filter();
+  }
+}

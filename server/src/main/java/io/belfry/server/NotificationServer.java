@@ -1,0 +1,214 @@
+package io.belfry.server;
+
+import io.belfry.server.lease.Leases;
+import io.belfry.server.lease.Presence;
+import io.belfry.server.live.LocalListenings;
+import io.belfry.server.log.EventLog;
+import io.belfry.server.mailbox.Mailboxes;
+import io.belfry.server.store.Store;
+import io.belfry.server.subscription.Subscriptions;
+import io.belfry.service.Event;
+import io.belfry.service.NotificationService;
+import io.belfry.service.Status;
+import io.belfry.service.protocol.Protocol;
+import io.belfry.settings.SettingsException;
+import io.belfry.transport.delivery.Courier;
+import io.belfry.transport.delivery.Watch;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A notification service, offered in the process and over any number of wires. What is published is
+ * on disk first, and then goes out on every wire.
+ */
+public final class NotificationServer implements AutoCloseable {
+
+  private static final Logger LOG = System.getLogger(NotificationServer.class.getName());
+
+  private static final int DESK_THREADS = 4;
+  private static final int DESK_BOUND = 2_000;
+
+  /** How often it is looked, in a beacon's interval, whether there is something new. */
+  private static final int TICKS = 10;
+
+  private static final Duration KEEPING = Duration.ofSeconds(1);
+  private static final Duration PRESENCE = Duration.ofSeconds(2);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
+  private static final int CLOSE_SECONDS = 5;
+
+  private final ServerConfig config;
+  private final Instant since = Instant.now();
+  private final Closing closing;
+  private final Store store;
+  private final EventLog log;
+  private final LocalListenings listenings;
+  private final Presence presence;
+  private final Rooms rooms;
+  private final List<Broadcaster> broadcasters = new ArrayList<>();
+
+  private NotificationServer(ServerConfig config, List<Wire> wires, Closing closing) {
+    this.config = config;
+    this.closing = closing;
+    this.store = closing.add(Store.open(config.store()));
+    for (Wire wire : wires) { // Before the log, so that they end after it, with all that it took.
+      broadcasters.add(closing.add(new Broadcaster(wire.transport(), CLOSE_TIMEOUT)));
+    }
+    Desk desk = closing.add(new Desk(DESK_THREADS, DESK_BOUND));
+    ExecutorService threads = Executors.newCachedThreadPool(named("belfry-listener"));
+    closing.add(() -> end(threads));
+    Watch watch = closing.add(new Watch("belfry-watch"));
+    Courier courier = closing.add(new Courier("belfry-courier", watch));
+    this.log = closing.add(EventLog.open(store, config.log(), courier, Clock.systemUTC()));
+    this.listenings = closing.add(new LocalListenings(log, threads));
+    Subscriptions subscriptions = new Subscriptions(store, config.subscriptions(), log);
+    Mailboxes mailboxes = new Mailboxes(store, config.mailboxes());
+    this.presence = new Presence(store, config.name().name());
+    this.rooms = new Rooms(
+        log,
+        new Topics(log, subscriptions, mailboxes),
+        subscriptions,
+        mailboxes,
+        listenings,
+        config.access(),
+        desk,
+        this::status);
+    log.onCommit(this::committed);
+  }
+
+  /**
+   * Starts a server: all of it, or nothing.
+   *
+   * @param config how it works
+   * @param wires what it is offered over
+   * @return the server, which answers on every wire
+   * @throws SettingsException if others than this machine can take part and no token is needed, or
+   *     events may be larger than a wire's messages
+   * @throws RuntimeException if the store or a wire can't be had; the message says why
+   */
+  public static NotificationServer start(ServerConfig config, List<Wire> wires) {
+    if (config.access().isOpen() && !wires.stream().allMatch(Wire::isConfined)) {
+      throw new SettingsException("Other machines can reach this service, and everybody may do"
+          + " everything; configure tokens, or bind the loopback alone.");
+    }
+    wires.forEach(wire -> requireRoom(config, wire));
+    Closing closing = new Closing();
+    try {
+      NotificationServer server = new NotificationServer(config, wires, closing);
+      server.open(wires);
+      return server;
+    } catch (RuntimeException | Error e) {
+      closing.close();
+      throw e;
+    }
+  }
+
+  /** What can be published must fit into an answer, or nobody could ever ask for it again. */
+  private static void requireRoom(ServerConfig config, Wire wire) {
+    int most = Protocol.maxContent(wire.transport().capabilities().maxPayload());
+    if (config.log().maxContent() > most) {
+      throw new SettingsException("An event may have " + config.log().maxContent()
+          + " bytes, but this transport brings at most " + most
+          + "; allow smaller events, or larger messages.");
+    }
+  }
+
+  /**
+   * The service in this process. Where tokens are needed it knows of none yet.
+   *
+   * @return the service
+   */
+  public NotificationService service() {
+    return new LocalService(rooms, Optional.empty());
+  }
+
+  /** Answers no more, writes and sends what it has taken, and gives everything back. */
+  @Override
+  public void close() {
+    closing.close();
+  }
+
+  private void open(List<Wire> wires) {
+    List<Reception> receptions = new ArrayList<>();
+    for (Wire wire : wires) {
+      receptions.add(closing.add(new Reception(wire.transport(), service())));
+    }
+    receptions.forEach(Reception::awaitReady);
+    presence.tick();
+    closing.add(presence::leave);
+    ScheduledExecutorService clock = Executors.newScheduledThreadPool(2, named("belfry-clock"));
+    closing.add(() -> end(clock));
+    BeaconSender beacons = new BeaconSender(
+        log, config.beacon(), beacon -> broadcasters.forEach(wire -> wire.beacon(beacon)));
+    every(clock, config.beacon().dividedBy(TICKS), () -> {
+      beacons.tick();
+      listenings.poke();
+    });
+    every(clock, KEEPING, listenings::keepCursors);
+    every(clock, PRESENCE, presence::tick);
+    Housekeeper housekeeper = new Housekeeper(
+        config.name(), new Leases(store), log, rooms.subscriptions(), rooms.mailboxes());
+    every(clock, config.housekeeping(), housekeeper::tick);
+  }
+
+  private void committed(List<Event> events) {
+    broadcasters.forEach(wire -> wire.committed(events));
+    listenings.committed(events);
+  }
+
+  private Status status() {
+    return new Status(
+        config.name().name(),
+        Version.CURRENT,
+        since,
+        store.dialect().title(),
+        log.epoch(),
+        log.refreshHead(),
+        log.first(),
+        log.topicCount(),
+        rooms.subscriptions().count(),
+        rooms.mailboxes().count(),
+        log.waiting(),
+        presence.servers());
+  }
+
+  /** Again and again, whatever happens: a store that is away is back one day. */
+  private static void every(ScheduledExecutorService clock, Duration interval, Runnable work) {
+    Runnable safely = () -> {
+      try {
+        work.run();
+      } catch (RuntimeException e) {
+        LOG.log(Level.DEBUG, "Tried again later", e);
+      }
+    };
+    var unused = clock.scheduleWithFixedDelay(
+        safely, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static void end(ExecutorService threads) throws InterruptedException {
+    threads.shutdown();
+    if (!threads.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+      threads.shutdownNow();
+    }
+  }
+
+  private static ThreadFactory named(String name) {
+    AtomicInteger number = new AtomicInteger();
+    return task -> {
+      Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+}

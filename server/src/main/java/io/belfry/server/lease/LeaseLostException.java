@@ -1,0 +1,12 @@
+package io.belfry.server.lease;
+
+/** The work is somebody else's by now, or may be; nothing of it was written. */
+public final class LeaseLostException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  LeaseLostException(Lease lease) {
+    super("'" + lease.holder() + "' does not have the lease '" + lease.name()
+        + "' any longer; leave the work to whoever has it.");
+  }
+}

@@ -1,0 +1,2 @@
+/** Mailboxes that want a mail whenever topics change, and whether their owners agree. */
+package io.belfry.server.mailbox;

@@ -1,0 +1,2 @@
+/** Which of many filters want a topic. */
+package io.belfry.server.matching;

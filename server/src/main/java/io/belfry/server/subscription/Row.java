@@ -1,0 +1,65 @@
+package io.belfry.server.subscription;
+
+import io.belfry.message.Topic;
+import io.belfry.message.TopicFilter;
+import io.belfry.server.store.Dialect;
+import io.belfry.service.Cursor;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** A subscription as it is stored. */
+record Row(long id, long fence, Cursor cursor) {
+
+  /** Finds it, and keeps others from changing it until the end of the transaction. */
+  static Optional<Row> lock(
+      Handle handle, Dialect dialect, String owner, Topic subscriber, TopicFilter filter) {
+    return handle
+        .createQuery("SELECT id, fence, cursor_text FROM subscription"
+            + " WHERE owner = ? AND subscriber = ? AND filter = ?" + dialect.forUpdate())
+        .bind(0, owner)
+        .bind(1, subscriber.name())
+        .bind(2, filter.pattern())
+        .map((row, context) ->
+            new Row(row.getLong(1), row.getLong(2), Cursor.parse(row.getString(3))))
+        .findOne();
+  }
+
+  static long insert(
+      Handle handle,
+      String owner,
+      Topic subscriber,
+      TopicFilter filter,
+      long fence,
+      Cursor cursor,
+      long now) {
+    return handle
+        .createQuery("INSERT INTO subscription (owner, subscriber, filter, fence, epoch,"
+            + " cursor_offset, cursor_text, touched) VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id")
+        .bind(0, owner)
+        .bind(1, subscriber.name())
+        .bind(2, filter.pattern())
+        .bind(3, fence)
+        .bind(4, cursor.epoch())
+        .bind(5, cursor.offset())
+        .bind(6, cursor.toString())
+        .bind(7, now)
+        .mapTo(Long.class)
+        .one();
+  }
+
+  void takeOver(Handle handle, long newFence, long now) {
+    handle.execute(
+        "UPDATE subscription SET fence = ?, touched = ? WHERE id = ?", newFence, now, id);
+  }
+
+  void moveTo(Handle handle, Cursor further, long now) {
+    handle.execute(
+        "UPDATE subscription SET epoch = ?, cursor_offset = ?, cursor_text = ?, touched = ?"
+            + " WHERE id = ?",
+        further.epoch(),
+        further.offset(),
+        further.toString(),
+        now,
+        id);
+  }
+}
