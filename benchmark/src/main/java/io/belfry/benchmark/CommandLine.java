@@ -1,11 +1,13 @@
 package io.belfry.benchmark;
 
+import io.belfry.benchmark.program.Arguments;
+import io.belfry.benchmark.program.Numbers;
+import io.belfry.benchmark.program.UsageException;
 import io.belfry.benchmark.wire.Sequence;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -22,6 +24,7 @@ final class CommandLine {
       "--only",
       "--transport",
       "--json",
+      "--set",
       "--broker",
       "--window",
       "--qos");
@@ -41,10 +44,13 @@ final class CommandLine {
   private static final double SHORTEST = 0.01;
   private static final double LONGEST = 3_600;
 
-  private final Map<String, String> given = new HashMap<>();
+  private final Arguments given;
   private final Map<String, String> settings = new HashMap<>();
 
-  private CommandLine() {}
+  private CommandLine(Arguments given) {
+    this.given = given;
+    given.all("--set").forEach(this::take);
+  }
 
   /**
    * Reads the arguments.
@@ -52,76 +58,56 @@ final class CommandLine {
    * @throws UsageException if they make no sense
    */
   static Options parse(String... arguments) {
-    CommandLine line = new CommandLine();
-    for (int i = 0; i < arguments.length; i++) {
-      if (FLAGS.contains(arguments[i])) {
-        line.given.put(arguments[i], "");
-      } else {
-        line.take(
-            arguments[i],
-            i + 1 < arguments.length ? Optional.of(arguments[++i]) : Optional.empty());
-      }
-    }
-    return line.options();
+    return new CommandLine(Arguments.parse(KNOWN, FLAGS, arguments)).options();
   }
 
-  private void take(String option, Optional<String> value) {
-    boolean isSetting = option.equals("--set");
-    if (!isSetting && !KNOWN.contains(option)) {
-      throw new UsageException("The option '" + option + "' is unknown; see --help.");
-    }
-    String text =
-        value.orElseThrow(() -> new UsageException("The option '" + option + "' needs a value."));
-    if (!isSetting) {
-      given.put(option, text);
-      return;
-    }
-    int equals = text.indexOf('=');
+  private void take(String setting) {
+    int equals = setting.indexOf('=');
     if (equals < 1) {
-      throw new UsageException("A setting is written KEY=VALUE, not '" + text + "'.");
+      throw new UsageException("A setting is written KEY=VALUE, not '" + setting + "'.");
     }
-    settings.put(text.substring(0, equals), text.substring(equals + 1));
+    settings.put(setting.substring(0, equals), setting.substring(equals + 1));
   }
 
   private Options options() {
-    String transport = given.getOrDefault("--transport", "zeromq");
+    String transport = given.text("--transport", "zeromq");
     requireUse(transport);
-    String rate = OverBroker.isFor(transport) ? "1000" : "10000";
+    boolean isOverBroker = OverBroker.isFor(transport);
+    String rate = isOverBroker ? "1000" : "10000";
+    String warmUp = isOverBroker ? "6" : "1";
     return new Options(
-        list("--scenario", String.join(",", Scenario.labels()))
+        given
+            .list("--scenario", String.join(",", Scenario.labels()))
             .map(CommandLine::scenario)
             .toList(),
-        list("--size", "100,1024")
-            .map(size -> whole("--size", size, Sequence.BYTES, MAX_SIZE))
+        given
+            .list("--size", "100,1024")
+            .map(size -> Numbers.whole("--size", size, Sequence.BYTES, MAX_SIZE))
             .toList(),
-        whole("--rounds", given.getOrDefault("--rounds", "5"), 1, 1_000),
-        number("--seconds", given.getOrDefault("--seconds", "2"), SHORTEST, LONGEST),
-        number("--warm-up", given.getOrDefault("--warm-up", "1"), 0, LONGEST),
-        whole("--rate", given.getOrDefault("--rate", rate), 1, MANY),
-        Optional.ofNullable(given.get("--only")).map(name -> contestant(name, transport)),
+        given.whole("--rounds", "5", 1, 1_000),
+        given.number("--seconds", "2", SHORTEST, LONGEST),
+        given.number("--warm-up", warmUp, 0, LONGEST),
+        given.whole("--rate", rate, 1, MANY),
+        given.text("--only").map(name -> contestant(name, transport)),
         transport,
         overBroker(),
         Map.copyOf(settings),
-        Optional.ofNullable(given.get("--json")).map(Path::of),
-        given.containsKey("--help"));
+        given.text("--json").map(Path::of),
+        given.has("--help"));
   }
 
   private OverBroker overBroker() {
     OverBroker defaults = OverBroker.DEFAULTS;
     return new OverBroker(
-        Optional.ofNullable(given.get("--broker")),
-        whole("--qos", given.getOrDefault("--qos", Integer.toString(defaults.qos())), 0, 1),
-        given.containsKey("--persistent"),
-        whole(
-            "--window",
-            given.getOrDefault("--window", Integer.toString(defaults.window())),
-            1,
-            MANY));
+        given.text("--broker"),
+        given.whole("--qos", Integer.toString(defaults.qos()), 0, 1),
+        given.has("--persistent"),
+        given.whole("--window", Integer.toString(defaults.window()), 1, MANY));
   }
 
   /** An option without effect would be taken for one that had some. */
   private void requireUse(String transport) {
-    if (transport.equals("zeromq") && given.containsKey("--broker")) {
+    if (transport.equals("zeromq") && given.has("--broker")) {
       throw new UsageException("ZeroMQ has no broker; leave out '--broker'.");
     }
     OF_ALL.forEach((setting, option) -> {
@@ -131,43 +117,12 @@ final class CommandLine {
       }
     });
     SPECIAL.forEach((option, transports) -> {
-      if (given.containsKey(option) && !transports.contains(transport)) {
+      if (given.has(option) && !transports.contains(transport)) {
         throw new UsageException(
             "The option '" + option + "' is of no use to '" + transport + "'; it is for "
                 + String.join(" and ", transports.stream().sorted().toList()) + ".");
       }
     });
-  }
-
-  private Stream<String> list(String option, String defaults) {
-    return Stream.of(given.getOrDefault(option, defaults).split(",", -1)).map(String::strip);
-  }
-
-  private static int whole(String option, String text, int least, int most) {
-    double number = number(option, text, least, most);
-    if (number != Math.rint(number)) {
-      throw new UsageException(
-          "The value of '" + option + "' must be a whole number, not '" + text + "'.");
-    }
-    return (int) number;
-  }
-
-  private static double number(String option, String text, double least, double most) {
-    try {
-      double number = Double.parseDouble(text);
-      if (number >= least && number <= most) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // Told below, together with the range.
-    }
-    throw new UsageException(String.format(
-        "The value of '%s' must be a number from %s to %s, not '%s'.",
-        option, plain(least), plain(most), text));
-  }
-
-  private static String plain(double number) {
-    return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
   }
 
   private static Scenario scenario(String label) {

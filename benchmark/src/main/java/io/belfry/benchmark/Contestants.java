@@ -2,6 +2,8 @@ package io.belfry.benchmark;
 
 import io.belfry.benchmark.jms.RawJms;
 import io.belfry.benchmark.mqtt.RawMqtt;
+import io.belfry.benchmark.program.FreePorts;
+import io.belfry.benchmark.program.UsageException;
 import io.belfry.benchmark.spi.BelfryTransport;
 import io.belfry.benchmark.wire.Access;
 import io.belfry.benchmark.wire.Contestant;

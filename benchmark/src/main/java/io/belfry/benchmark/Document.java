@@ -4,6 +4,7 @@ import io.belfry.benchmark.measure.Goal;
 import io.belfry.benchmark.measure.Metric;
 import io.belfry.benchmark.measure.Rounds;
 import io.belfry.benchmark.measure.Verdict;
+import io.belfry.benchmark.program.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

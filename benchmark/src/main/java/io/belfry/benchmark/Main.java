@@ -1,5 +1,8 @@
 package io.belfry.benchmark;
 
+import io.belfry.benchmark.program.Machine;
+import io.belfry.benchmark.program.UsageException;
+import io.belfry.benchmark.service.ServiceBenchmark;
 import io.belfry.benchmark.wire.BreakdownException;
 import io.belfry.benchmark.wire.Contestant;
 import io.belfry.settings.SettingsException;
@@ -14,6 +17,7 @@ import java.util.Map;
 /** The program. */
 public final class Main {
 
+  private static final String SERVICE = "service";
   private static final int DONE = 0;
   private static final int FAILED = 1;
   private static final int WRONG_USAGE = 2;
@@ -35,7 +39,7 @@ public final class Main {
 
   static int run(PrintStream out, PrintStream err, boolean isWatched, String... arguments) {
     try {
-      new Main(out, err, isWatched).run(CommandLine.parse(arguments));
+      new Main(out, err, isWatched).run(List.of(arguments));
       return DONE;
     } catch (UsageException | SettingsException e) {
       err.println(e.getMessage());
@@ -46,6 +50,16 @@ public final class Main {
     }
   }
 
+  /** The first argument may say that it is not the transports that are to be measured. */
+  private void run(List<String> arguments) throws IOException {
+    if (!arguments.isEmpty() && arguments.get(0).equals(SERVICE)) {
+      String[] options = arguments.subList(1, arguments.size()).toArray(String[]::new);
+      new ServiceBenchmark(out, this::show).run(options);
+    } else {
+      run(CommandLine.parse(arguments.toArray(String[]::new)));
+    }
+  }
+
   private void run(Options options) throws IOException {
     if (options.help()) {
       out.print(Options.HELP);
@@ -53,7 +67,7 @@ public final class Main {
     }
     try (Arena arena = Arena.open(options)) {
       Map<String, Object> fingerprint = Fingerprint.of(arena);
-      out.println(Fingerprint.line(fingerprint));
+      out.println(Machine.line(fingerprint));
       List<Result> results = measure(arena.contestants(), options);
       if (options.json().isPresent()) {
         Files.writeString(options.json().get(), Document.of(fingerprint, options, results));

@@ -45,12 +45,13 @@ record Options(
       Measures what a transport of Belfry costs beside the library underneath it.
 
         java -jar benchmark/target/belfry-benchmark.jar [options]
+        java -jar benchmark/target/belfry-benchmark.jar service --help
 
         --scenario S,...   of %s; all of them unless given
         --size N,...       bytes of payload, 8 or more (100,1024)
         --rounds N         how often each contestant has its turn (5)
         --seconds N        how long each figure is measured (2)
-        --warm-up N        seconds of load before that (1)
+        --warm-up N        seconds of load before that (1; over a broker 6)
         --rate N           messages a second where latency is measured (10000; over a broker 1000)
         --only NAME        measure one contestant alone: raw, belfry or, for jms, raw-blocking
         --transport NAME   the transport to measure: zeromq, mqtt or jms (zeromq)

@@ -7,11 +7,11 @@ import java.util.function.LongConsumer;
 /** What one receiver has heard. Written by its thread alone; the count may be read by any. */
 final class Ear {
 
-  /** Room for what a run brings, so that it seldom grows while it counts. */
+  /** Room for what a run brings to all together, so that it seldom grows while it counts. */
   private static final int EXPECTED = 1 << 24;
 
   private final AtomicLong count = new AtomicLong();
-  private final BitSet heard = new BitSet(EXPECTED);
+  private final BitSet heard;
   private final int size;
   private final LongConsumer timing;
   private long last = -1;
@@ -22,9 +22,11 @@ final class Ear {
    * Makes an ear.
    *
    * @param size the size that every payload should have
+   * @param ears how many there are, which share what memory there is
    * @param timing is told the number of each message when it arrives
    */
-  Ear(int size, LongConsumer timing) {
+  Ear(int size, int ears, LongConsumer timing) {
+    this.heard = new BitSet(EXPECTED / ears);
     this.size = size;
     this.timing = timing;
   }

@@ -41,7 +41,7 @@ public final class FullRate {
   public static Figures measure(
       Function<Receiver, OneWay> open, int receivers, boolean isShared, Plan plan) {
     Audience audience = new Audience(
-        Stream.generate(() -> new Ear(plan.size(), sequence -> {}))
+        Stream.generate(() -> new Ear(plan.size(), receivers, sequence -> {}))
             .limit(receivers)
             .toList(),
         isShared);

@@ -11,7 +11,11 @@ public enum Metric {
   /** All but one of a thousand took no longer. */
   P999("p99.9 µs"),
   /** What the publishing thread allocates for each message, the payload included. */
-  ALLOCATED("bytes allocated");
+  ALLOCATED("bytes allocated"),
+  /** How long one question takes, on the average. */
+  NANOS("ns each"),
+  /** What stays on the heap for each of many, once the garbage is collected. */
+  KEPT("bytes each");
 
   private final String label;
 

@@ -56,7 +56,10 @@ public final class OpenLoop {
     List<Delays> delays =
         Stream.generate(() -> run.new Delays()).limit(receivers).toList();
     Audience audience = new Audience(
-        delays.stream().map(each -> new Ear(plan.size(), each::arrived)).toList(), isShared);
+        delays.stream()
+            .map(each -> new Ear(plan.size(), receivers, each::arrived))
+            .toList(),
+        isShared);
     long sent;
     try (OneWay wire = open.apply(audience)) {
       sent = run.send(wire, new Window(audience, plan.window()));

@@ -70,7 +70,7 @@ class AudienceTest {
   @Test
   void every_arrival_is_timed() {
     List<Long> timed = new ArrayList<>();
-    Ear ear = new Ear(SIZE, timed::add);
+    Ear ear = new Ear(SIZE, 1, timed::add);
     ear.hear(0, SIZE);
     ear.hear(7, SIZE);
     assertThat(timed).containsExactly(0L, 7L);
@@ -78,7 +78,7 @@ class AudienceTest {
 
   private static Audience audience(int ears, boolean isShared) {
     return new Audience(
-        Stream.generate(() -> new Ear(SIZE, sequence -> {})).limit(ears).toList(), isShared);
+        Stream.generate(() -> new Ear(SIZE, 2, sequence -> {})).limit(ears).toList(), isShared);
   }
 
   private static void hear(Audience audience, int receiver, long... sequences) {

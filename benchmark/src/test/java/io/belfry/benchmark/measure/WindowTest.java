@@ -76,6 +76,6 @@ class WindowTest {
 
   private static Audience audience(boolean isShared) {
     return new Audience(
-        List.of(new Ear(SIZE, sequence -> {}), new Ear(SIZE, sequence -> {})), isShared);
+        List.of(new Ear(SIZE, 2, sequence -> {}), new Ear(SIZE, 2, sequence -> {})), isShared);
   }
 }

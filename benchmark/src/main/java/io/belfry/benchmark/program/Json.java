@@ -1,15 +1,16 @@
-package io.belfry.benchmark;
+package io.belfry.benchmark.program;
 
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Writes maps, lists, texts, numbers and truth values as JSON. */
-final class Json {
+public final class Json {
 
   private Json() {}
 
-  static String of(Object value) {
+  /** A value with all that is in it. */
+  public static String of(Object value) {
     if (value instanceof Map<?, ?> map) {
       return map.entrySet().stream()
           .map(entry -> text(entry.getKey().toString()) + ": " + of(entry.getValue()))

@@ -1,4 +1,4 @@
-package io.belfry.benchmark;
+package io.belfry.benchmark.program;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -6,7 +6,7 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Finds ports in a row that nobody has taken. */
-final class FreePorts {
+public final class FreePorts {
 
   private static final int LEAST = 20_000;
   private static final int MOST = 32_000;
@@ -18,7 +18,7 @@ final class FreePorts {
    * The first of so many ports in a row. Somebody may take them before they are used, if by bad
    * luck.
    */
-  static int find(int count) {
+  public static int find(int count) {
     for (int i = 0; i < TRIES; i++) {
       int first = ThreadLocalRandom.current().nextInt(LEAST, MOST);
       if (areFree(first, count)) {

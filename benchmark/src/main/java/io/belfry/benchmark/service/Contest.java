@@ -1,0 +1,28 @@
+package io.belfry.benchmark.service;
+
+import io.belfry.benchmark.measure.Metric;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What is measured side by side.
+ *
+ * @param label what it is called on the command line
+ * @param baselines what the others are held against, if there is something
+ * @param candidates the others
+ * @param compared which of their figures can be compared with those of the baselines
+ */
+record Contest(
+    String label, List<Candidate> baselines, List<Candidate> candidates, Set<Metric> compared) {
+
+  /** A contest without a baseline. */
+  static Contest among(String label, List<Candidate> candidates) {
+    return new Contest(label, List.of(), candidates, Set.of());
+  }
+
+  /** All in the order in which they take their turns. */
+  List<Candidate> all() {
+    return Stream.concat(baselines.stream(), candidates.stream()).toList();
+  }
+}
