@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArchitectureTest {
 
   /** Programs, which talk to whoever started them. The rest are libraries. */
-  private static final List<String> PROGRAMS = List.of("benchmark", "launcher");
+  private static final List<String> PROGRAMS = List.of("benchmark", "launcher", "torture");
 
   private static JavaClasses house;
 

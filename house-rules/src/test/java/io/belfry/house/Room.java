@@ -43,15 +43,26 @@ record Room(String directory, List<String> packages, List<String> known, List<St
           .knowing("api")
           .using("org.apache.activemq.artemis..", "io.netty.channel.."),
       room("test-brokers")
-          .owning("io.belfry.testbroker..")
+          .owning("io.belfry.testbroker..", "io.belfry.teststore..")
           .knowing("api", "transport-tck", "broker-embedded")
-          .using("org.testcontainers..", "com.github.dockerjava..", "org.awaitility.."),
-      room("client").owning("io.belfry.client..").knowing("api"),
+          .using(
+              "java.sql..",
+              "org.testcontainers..",
+              "com.github.dockerjava..",
+              "org.awaitility..",
+              "org.junit.jupiter.api.."),
+      room("client")
+          .owning("io.belfry.service..", "io.belfry.client..")
+          .knowing("api")
+          .using("com.fasterxml.jackson.."),
       room("server")
           .owning("io.belfry.server..")
           .knowing("client", "api")
           .using(
               "java.sql..", "javax.sql..", "org.jdbi..", "com.zaxxer.hikari..", "org.flywaydb.."),
+      room("torture")
+          .owning("io.belfry.torture..")
+          .knowing("api", "client", "server", "transport-tck", "test-brokers"),
       room("notifier-smtp")
           .owning("io.belfry.notifier.smtp..")
           .knowing("api")
@@ -70,8 +81,17 @@ record Room(String directory, List<String> packages, List<String> known, List<St
           .using("com.google.inject..", "jakarta.inject..", "picocli..", "com.typesafe.config.."),
       room("benchmark")
           .owning("io.belfry.benchmark..")
-          .knowing("api", "transport-zeromq", "transport-mqtt", "transport-jms", "broker-embedded")
+          .knowing(
+              "api",
+              "transport-zeromq",
+              "transport-mqtt",
+              "transport-jms",
+              "broker-embedded",
+              "client",
+              "server",
+              "test-brokers")
           .using(
+              "java.sql..",
               "org.zeromq..",
               "zmq..",
               "org.eclipse.paho..",
