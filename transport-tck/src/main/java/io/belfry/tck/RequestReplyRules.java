@@ -43,8 +43,8 @@ abstract class RequestReplyRules extends Rules {
     serve(newSpoke(), "echo", questions::take);
 
     List<CompletionStage<Message>> replies = listOf(MANY, i -> request(spoke(), "echo", "n" + i));
-    patience().until("all are outstanding", () -> questions.open.size() == MANY);
-    questions.answerAll();
+    patience().until("all are outstanding", () -> questions.count() == MANY);
+    questions.answer(MANY);
 
     List<String> texts =
         replies.stream().map(r -> patience().await(r).payload().text()).toList();
@@ -56,12 +56,12 @@ abstract class RequestReplyRules extends Rules {
     Questions questions = new Questions();
     serve(spoke(), "echo", questions::take);
     CompletionStage<Message> first = request(hub(), "echo", "first");
-    patience().until("it is asked", () -> questions.open.size() == 1);
+    patience().until("it is asked", () -> questions.count() == 1);
     CompletionStage<Message> second = request(hub(), "echo", "second");
-    patience().until("both are asked", () -> questions.open.size() == 2);
+    patience().until("both are asked", () -> questions.count() == 2);
 
-    Question waiting = questions.open.remove();
-    scene().threads().execute(questions::answerAll);
+    Questions.Question waiting = questions.remove();
+    scene().threads().execute(() -> questions.answer(1));
 
     assertThat(patience().await(second).payload().text()).isEqualTo("second");
     assertThat(first.toCompletableFuture()).isNotDone();
@@ -160,27 +160,5 @@ abstract class RequestReplyRules extends Rules {
       asked.add(question.payload().text());
       return CompletableFuture.completedStage(question);
     };
-  }
-
-  /** A request that has been taken and not been answered. */
-  private record Question(Message message, CompletableFuture<Message> reply) {
-    void answer() {
-      reply.complete(message);
-    }
-  }
-
-  /** Takes requests at once, and answers them when told to. */
-  private static final class Questions {
-    final Queue<Question> open = new ConcurrentLinkedQueue<>();
-
-    CompletionStage<Message> take(Message message) {
-      Question question = new Question(message, new CompletableFuture<>());
-      open.add(question);
-      return question.reply();
-    }
-
-    void answerAll() {
-      open.forEach(Question::answer);
-    }
   }
 }
