@@ -73,6 +73,7 @@ final class Hub implements Transport {
         new WireSocket(sockets.bound(SocketType.ROUTER, at.duty())),
         services,
         queues,
+        config.heartbeat(),
         config.heartbeatTimeout());
     plainPush =
         new PlainPush(new WireSocket(sockets.bound(SocketType.PULL, at.plainPush())), queues);
@@ -200,10 +201,10 @@ final class Hub implements Transport {
     place.close();
   }
 
-  private long tick() {
+  private long tick(long late) {
     events.drainAnnouncements();
     plainPull.ifPresent(PlainPull::tick);
-    long next = Math.min(TICK_NANOS, duty.tick());
+    long next = Math.min(TICK_NANOS, duty.tick(late));
     if (plainPull.isPresent() || plainPush.isPaused()) {
       next = Math.min(next, PLAIN_NANOS);
     }

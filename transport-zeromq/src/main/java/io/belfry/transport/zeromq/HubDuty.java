@@ -27,6 +27,7 @@ final class HubDuty implements Reader.Source {
   private final WireSocket socket;
   private final Services services;
   private final WorkQueues queues;
+  private final long heartbeat;
   private final long timeout;
   private final long hubId = Link.newToken();
   private final Map<Peer, SpokeRecord> spokes = new HashMap<>();
@@ -35,10 +36,16 @@ final class HubDuty implements Reader.Source {
   private BiConsumer<Route, Outcome> replies = (route, outcome) -> {};
   private LongConsumer tickBy = time -> {};
 
-  HubDuty(WireSocket socket, Services services, WorkQueues queues, Duration timeout) {
+  HubDuty(
+      WireSocket socket,
+      Services services,
+      WorkQueues queues,
+      Duration heartbeat,
+      Duration timeout) {
     this.socket = socket;
     this.services = services;
     this.queues = queues;
+    this.heartbeat = heartbeat.toNanos();
     this.timeout = timeout.toNanos();
   }
 
@@ -82,19 +89,27 @@ final class HubDuty implements Reader.Source {
     }
   }
 
-  /** Does what is due; returns the nanoseconds until it is to be called again. */
-  long tick() {
+  /**
+   * Does what is due.
+   *
+   * @param late for how many nanoseconds nobody could be heard, since nobody read
+   * @return the nanoseconds until it is to be called again
+   */
+  long tick(long late) {
     long now = System.nanoTime();
     for (SpokeRecord spoke : List.copyOf(spokes.values())) {
+      spoke.heldUp(late, now);
       if (now - spoke.lastHeard() > timeout) {
         forget(spoke);
+      } else if (now - spoke.lastWelcomed() > 2 * heartbeat) {
+        welcome(spoke, false); // Its greeting waits behind what holds up reading, if not elsewhere.
       }
     }
     probes
         .entrySet()
         .removeIf(entry -> isAnswered(entry.getValue().peer(), entry.getKey())
             || now - entry.getValue().since() > PROBE_LIMIT_NANOS);
-    return probes.isEmpty() ? timeout : PROBE_RETRY_NANOS;
+    return probes.isEmpty() ? heartbeat : PROBE_RETRY_NANOS;
   }
 
   Collection<SpokeRecord> spokes() {
@@ -148,7 +163,12 @@ final class HubDuty implements Reader.Source {
       spokes.put(peer, spoke);
     }
     spoke.heard();
-    socket.sendTo(peer, Duty.frame(Kind.WELCOME, hubId, Duty.VERSION, isNew ? 1 : 0));
+    welcome(spoke, isNew);
+  }
+
+  private void welcome(SpokeRecord spoke, boolean isNew) {
+    spoke.welcomed();
+    socket.sendTo(spoke.peer(), Duty.frame(Kind.WELCOME, hubId, Duty.VERSION, isNew ? 1 : 0));
   }
 
   private void forget(SpokeRecord spoke) {

@@ -53,10 +53,6 @@ final class Link {
   private final Set<Channel> proven = EnumSet.noneOf(Channel.class);
   private long hubId;
   private long lastHeard;
-
-  /** When the next tick should come; it is late if those who read were held up by a handler. */
-  private long due = System.nanoTime();
-
   private long lastGreeted;
   private long lastConnected = System.nanoTime();
   private volatile State state = State.DOWN;
@@ -89,11 +85,15 @@ final class Link {
     firstUp.completeExceptionally(Failures.closed("The transport"));
   }
 
-  /** Does what is due; returns the nanoseconds until it is to be called again. */
-  long tick() {
+  /**
+   * Does what is due.
+   *
+   * @param late for how many nanoseconds nobody could be heard, since nobody read
+   * @return the nanoseconds until it is to be called again
+   */
+  long tick(long late) {
     long now = System.nanoTime();
-    // Nobody can be heard while nobody reads; but what was heard since is not in the future.
-    lastHeard += Math.max(0, Math.min(now - due, now - lastHeard));
+    lastHeard = Math.min(now, lastHeard + late);
     if (isUp() && now - lastHeard > timeout) {
       down();
     }
@@ -107,13 +107,16 @@ final class Link {
       actions.greet();
       probeRest();
     }
-    due = Math.max(now + 1, lastGreeted + pause);
-    return due - now;
+    return Math.max(1, lastGreeted + pause - now);
+  }
+
+  /** The hub has said something. */
+  void heard() {
+    lastHeard = System.nanoTime();
   }
 
   /** The hub has answered the greeting. */
   void welcomed(long id, boolean isNew) {
-    lastHeard = System.nanoTime();
     if (isNew || id != hubId) {
       hubId = id;
       down();

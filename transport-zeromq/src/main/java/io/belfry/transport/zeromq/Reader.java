@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.LongSupplier;
+import java.util.function.LongUnaryOperator;
 
 /**
  * The thread that reads a transport's sockets and runs handlers itself, with no queue or other
@@ -58,7 +58,7 @@ final class Reader {
   private static final long NO_CALL = 0;
 
   private final String name;
-  private final LongSupplier tick;
+  private final LongUnaryOperator tick;
   private final Signals signals;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final Thread watch;
@@ -69,8 +69,16 @@ final class Reader {
   private final AtomicLong stuck = new AtomicLong();
   private final AtomicLong nextTick = new AtomicLong(System.nanoTime());
   private List<Source> sources = List.of();
+
+  /** Which source is read next: after a stall not the same again, whose calls might all stall. */
+  private int turn;
+
   private volatile Baton holder;
   private volatile boolean watchSleeps;
+
+  /** A call was running when the watch looked: who reads then does first what may have become due. */
+  private volatile boolean isHeldUp;
+
   private volatile boolean closed;
 
   /** A reading thread. One at a time has not lost the baton. */
@@ -103,10 +111,11 @@ final class Reader {
    *
    * @param name the name of its threads
    * @param selector where it waits, for it alone
-   * @param tick what is done now and then; returns after how many nanoseconds to do it again. If it
-   *     runs somebody's code, it does so last
+   * @param tick what is done now and then: is told for how many nanoseconds it is late, since
+   *     somebody's code held up whoever read, and returns after how many to do it again. If it runs
+   *     somebody's code itself, it does so last
    */
-  Reader(String name, Selector selector, LongSupplier tick) {
+  Reader(String name, Selector selector, LongUnaryOperator tick) {
     this.name = name;
     this.signals = new Signals(selector);
     this.tick = tick;
@@ -197,14 +206,18 @@ final class Reader {
 
   private void readAll(Baton me) {
     boolean isIdle = true;
-    for (Source source : sources) {
-      for (int i = 0; i < BURST && source.socket().isActive() && source.readOne(); i++) {
+    for (int left = sources.size(); left > 0 && !isHeldUp; left--) {
+      Source source = sources.get(turn);
+      turn = (turn + 1) % sources.size();
+      for (int i = 0; i < BURST && mayRead(source) && source.readOne(); i++) {
         isIdle = false;
         if (me.isLost) {
           return;
         }
       }
     }
+    isHeldUp = false;
+    tickIfDue();
     runTasks(me);
     if (!me.isLost && isIdle) {
       waitForInput();
@@ -213,16 +226,24 @@ final class Reader {
     }
   }
 
-  private void runTasks(Baton me) {
-    for (Runnable task = tasks.poll(); task != null; task = me.isLost ? null : tasks.poll()) {
-      task.run();
-    }
-    if (!me.isLost && System.nanoTime() - nextTick.get() >= 0) {
+  private boolean mayRead(Source source) {
+    return !isHeldUp && source.socket().isActive();
+  }
+
+  private void tickIfDue() {
+    long late = System.nanoTime() - nextTick.get();
+    if (late >= 0) {
       nextTick.set(System.nanoTime() + SLEEP_NANOS);
       // In case that the library has lost a signal, which it does now and then.
       sources.forEach(source -> source.socket().activate());
-      long pause = Math.min(tick.getAsLong(), SLEEP_NANOS);
+      long pause = Math.min(tick.applyAsLong(late), SLEEP_NANOS);
       nextTick.accumulateAndGet(System.nanoTime() + pause, Reader::earlier);
+    }
+  }
+
+  private void runTasks(Baton me) {
+    while (!me.isLost && !isHeldUp && !tasks.isEmpty()) {
+      tasks.remove().run();
     }
   }
 
@@ -243,6 +264,9 @@ final class Reader {
       long now = calls.get();
       looks = now == seen ? looks + 1 : 0;
       boolean isInCall = (now & 1) == 1;
+      if (isInCall) {
+        isHeldUp = true;
+      }
       if (isInCall && looks >= STALLED_AFTER_LOOKS && stuck.get() < MAX_STUCK) {
         passBaton(now);
       }

@@ -67,7 +67,11 @@ final class Spoke implements Transport, Link.Actions {
     probes = new Probes(events.socket(), duty.socket());
     link = new Link(config, this);
     calls.begin(() -> link.prove(Channel.CALLS));
-    duty.begin(this::onLinkFrame, () -> link.isUp() && !reader.isReading(), reader::call);
+    duty.begin(
+        link::heard,
+        this::onLinkFrame,
+        () -> link.isUp() && !reader.isReading(),
+        reader::call);
   }
 
   /** Starts, and waits until the hub has answered on every connection. */
@@ -244,9 +248,9 @@ final class Spoke implements Transport, Link.Actions {
     }
   }
 
-  private long tick() {
+  private long tick(long late) {
     events.drainAnnouncements();
-    long next = Math.min(link.tick(), probes.tick());
+    long next = Math.min(link.tick(late), probes.tick());
     return Math.min(next, calls.expire());
   }
 

@@ -19,6 +19,7 @@ final class SpokeDuty implements Reader.Source {
   private final WireSocket socket;
   private final Duration closeTimeout;
   private final Map<Long, DutyPost> posts = new ConcurrentHashMap<>();
+  private Runnable onHearing = () -> {};
   private Consumer<Duty> linkFrames = frame -> {};
   private BooleanSupplier canWait = () -> false;
   private Consumer<Runnable> caller = Runnable::run;
@@ -31,11 +32,17 @@ final class SpokeDuty implements Reader.Source {
   /**
    * To be called before the first message is read.
    *
+   * @param heard is told that the hub has said something
    * @param onLinkFrame takes the frames that are about the link itself
    * @param mayWait whether the calling thread may wait for an answer
    * @param runner runs somebody's code on the reading thread
    */
-  void begin(Consumer<Duty> onLinkFrame, BooleanSupplier mayWait, Consumer<Runnable> runner) {
+  void begin(
+      Runnable heard,
+      Consumer<Duty> onLinkFrame,
+      BooleanSupplier mayWait,
+      Consumer<Runnable> runner) {
+    onHearing = heard;
     linkFrames = onLinkFrame;
     canWait = mayWait;
     caller = runner;
@@ -125,6 +132,7 @@ final class SpokeDuty implements Reader.Source {
       return;
     }
     Duty duty = Duty.parse(frame);
+    onHearing.run();
     switch (duty.kind()) {
       case REQUEST, ENROLLED, LEFT -> forPost(duty);
       default -> linkFrames.accept(duty);

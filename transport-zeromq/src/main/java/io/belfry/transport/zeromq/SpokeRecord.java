@@ -49,6 +49,7 @@ final class SpokeRecord {
   private final Map<Long, String> services = new HashMap<>();
   private final Map<Long, RemoteWorker> workers = new HashMap<>();
   private long lastHeard = System.nanoTime();
+  private long lastWelcomed = lastHeard;
 
   SpokeRecord(long id, Peer peer, WireSocket socket) {
     this.id = id;
@@ -70,6 +71,20 @@ final class SpokeRecord {
 
   void heard() {
     lastHeard = System.nanoTime();
+  }
+
+  long lastWelcomed() {
+    return lastWelcomed;
+  }
+
+  /** It was told that the hub is there. */
+  void welcomed() {
+    lastWelcomed = System.nanoTime();
+  }
+
+  /** It could not be heard for so long. */
+  void heldUp(long nanos, long now) {
+    lastHeard = Math.min(now, lastHeard + nanos);
   }
 
   void serve(long number, String service, Services all) {

@@ -18,7 +18,7 @@ abstract class LaneScene {
   static final Duration CLOSE_TIMEOUT = Duration.ofMillis(300);
 
   private final Selector selector = Selectors.open();
-  final Reader reader = new Reader("lane-test", selector, () -> Long.MAX_VALUE);
+  final Reader reader = new Reader("lane-test", selector, late -> Long.MAX_VALUE);
   final CountDownLatch gate = new CountDownLatch(1);
   final ConcurrentLinkedQueue<Integer> handled = new ConcurrentLinkedQueue<>();
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class TopicCacheTest {
 
   private final Selector selector = Selectors.open();
-  private final Reader reader = new Reader("never-started", selector, () -> Long.MAX_VALUE);
+  private final Reader reader = new Reader("never-started", selector, late -> Long.MAX_VALUE);
   private final Subscribers subscribers = new Subscribers();
   private final TopicCache cache = new TopicCache(subscribers);
 
