@@ -26,6 +26,7 @@ import io.belfry.service.Token;
 import io.belfry.service.TopicInfo;
 import io.belfry.service.TopicList;
 import io.belfry.service.TopicSpec;
+import io.belfry.service.protocol.Arguments.Claim;
 import io.belfry.service.protocol.Arguments.Confirmation;
 import io.belfry.service.protocol.Arguments.Nothing;
 import io.belfry.service.protocol.Arguments.Progress;
@@ -109,8 +110,13 @@ public final class NotificationClient implements NotificationService, AutoClosea
   }
 
   @Override
-  public CompletionStage<Subscribed> subscribe(Topic subscriber, TopicFilter filter) {
-    return ask(Operations.SUBSCRIBE, new Subscription(subscriber, filter));
+  public CompletionStage<Long> drawFence() {
+    return ask(Operations.DRAW_FENCE, new Nothing());
+  }
+
+  @Override
+  public CompletionStage<Subscribed> subscribe(Registration claim) {
+    return ask(Operations.SUBSCRIBE, new Claim(claim));
   }
 
   @Override

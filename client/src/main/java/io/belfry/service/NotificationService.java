@@ -49,15 +49,37 @@ public interface NotificationService {
   CompletionStage<Snapshots> snapshot(Selection selection);
 
   /**
+   * Draws a fence, for a claim. One that is never used does no harm.
+   *
+   * @return a number higher than all that were drawn before
+   */
+  CompletionStage<Long> drawFence();
+
+  /**
    * Registers a subscriber for topics, or takes a registration over: whoever held it before is
    * refused from then on. What a registration has not got yet is kept for it, within the limits of
    * retention.
+   *
+   * <p>The higher fence wins, whichever comes first: so a claim may be made again when no answer
+   * came, and one that is late takes nothing from who has claimed since.
+   *
+   * @param claim the subscriber, a name of the asker's choice, for which the rule is that of a
+   *     topic's name; which topics; and what {@link #drawFence} has answered
+   * @return where the subscriber stands, and the current contents; fails with {@code FENCED} if
+   *     there is a claim with a higher fence
+   */
+  CompletionStage<Subscribed> subscribe(Registration claim);
+
+  /**
+   * Registers a subscriber for topics, or takes a registration over, with a fence drawn for it.
    *
    * @param subscriber a name of the asker's choice; the rule is that of a topic's name
    * @param filter which topics
    * @return where the subscriber stands, and the current contents
    */
-  CompletionStage<Subscribed> subscribe(Topic subscriber, TopicFilter filter);
+  default CompletionStage<Subscribed> subscribe(Topic subscriber, TopicFilter filter) {
+    return drawFence().thenCompose(fence -> subscribe(new Registration(subscriber, filter, fence)));
+  }
 
   /**
    * Remembers how far a subscriber has got.

@@ -8,6 +8,6 @@ import io.belfry.message.TopicFilter;
  *
  * @param subscriber its name
  * @param filter which topics
- * @param fence higher each time that the subscription is taken over; an older one is refused
+ * @param fence the claim with the highest one holds the subscription; the others are refused
  */
 public record Registration(Topic subscriber, TopicFilter filter, long fence) {}

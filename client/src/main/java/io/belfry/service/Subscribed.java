@@ -4,7 +4,7 @@ package io.belfry.service;
  * The answer to a subscriber.
  *
  * @param registration its claim
- * @param isNew whether there was no such subscription before
+ * @param isNew whether this claim has made the subscription
  * @param cursor where it stands: at the end of the log if it is new
  * @param contents the first page of the current contents of its topics
  */

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belfry.message.Message;
 import io.belfry.message.Topic;
-import io.belfry.message.TopicFilter;
 import io.belfry.service.NotificationService;
 import io.belfry.service.Publication;
 import io.belfry.service.Published;
+import io.belfry.service.Registration;
 import io.belfry.service.ServiceException;
 import io.belfry.service.ServiceException.Code;
 import io.belfry.service.Status;
@@ -37,7 +37,6 @@ import org.junit.jupiter.api.Test;
 class RetryTest {
 
   private static final Publication PUBLICATION = Publication.of(new Topic("t"), "x");
-  private static final TopicFilter ALL = new TopicFilter("#");
 
   /** Little is too little for an answer that never comes; much is enough on a busy machine. */
   private static final Duration LITTLE = Duration.ofMillis(50);
@@ -140,20 +139,33 @@ class RetryTest {
 
   @Test
   void a_change_that_is_no_repeat_is_not_made_twice() {
-    wire.serve(failingFirst(samples.subscribed(), unknown()));
+    wire.serve(failingFirst(samples.emailRegistered(), unknown()));
 
-    ServiceException failure = Outcomes.failure(client(5_000).subscribe(new Topic("me"), ALL));
+    ServiceException failure =
+        Outcomes.failure(client(5_000).registerEmail(samples.emailRegistration()));
 
     assertThat(failure.code()).isEqualTo(Code.UNKNOWN_OUTCOME);
     assertThat(calls).hasSize(1);
   }
 
   @Test
+  void a_claim_is_made_again_with_the_same_fence() {
+    Registration claim = samples.registration();
+    wire.serve(failingFirst(samples.subscribed(), unknown()));
+
+    Waiting.value(client(5_000).subscribe(claim));
+
+    assertThat(calls).hasSize(2);
+    assertThat(calls).extracting(Call::arguments).containsOnly(List.of(claim));
+  }
+
+  @Test
   void any_change_is_asked_for_again_when_nothing_was_done() {
-    Object answer = samples.subscribed();
+    Object answer = samples.emailRegistered();
     wire.serve(failingFirst(answer, unavailable(), busy(Duration.ofMillis(1))));
 
-    assertThat(Waiting.value(client(5_000).subscribe(new Topic("me"), ALL))).isEqualTo(answer);
+    assertThat(Waiting.value(client(5_000).registerEmail(samples.emailRegistration())))
+        .isEqualTo(answer);
     assertThat(calls).hasSize(3);
   }
 

@@ -67,10 +67,18 @@ final class LocalService implements NotificationService {
   }
 
   @Override
-  public CompletionStage<Subscribed> subscribe(Topic subscriber, TopicFilter filter) {
+  public CompletionStage<Long> drawFence() {
     return rooms.desk().ask(() -> {
-      rooms.log().requireTopic(filter);
-      return rooms.subscriptions().subscribe(subscriber(filter), subscriber, filter);
+      asker();
+      return rooms.subscriptions().drawFence();
+    });
+  }
+
+  @Override
+  public CompletionStage<Subscribed> subscribe(Registration claim) {
+    return rooms.desk().ask(() -> {
+      rooms.log().requireTopic(claim.filter());
+      return rooms.subscriptions().subscribe(subscriber(claim.filter()), claim);
     });
   }
 

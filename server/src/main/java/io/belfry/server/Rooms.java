@@ -57,7 +57,8 @@ record Rooms(
       @Override
       public Subscribed subscribe() {
         log.requireTopic(filter);
-        return subscriptions.subscribe(asker, as.subscriber(), filter);
+        long fence = subscriptions.drawFence();
+        return subscriptions.subscribe(asker, new Registration(as.subscriber(), filter, fence));
       }
 
       @Override

@@ -45,8 +45,8 @@ final class Torture {
 
   Verdict run() throws IOException, InterruptedException {
     play();
-    Verdict verdict = Checker.check(
-        History.readAll(directory.resolve("histories")).values(), Rules.OVER_LOSSY_WIRE);
+    Verdict verdict =
+        Checker.check(History.readAll(directory.resolve("histories")).values(), Rules.STRICT);
     if (verdict.violations().isEmpty() && options.directory().isEmpty()) {
       delete();
     }

@@ -12,8 +12,9 @@ import io.belfry.message.TopicFilter;
 import io.belfry.service.Cursor;
 import io.belfry.service.Registration;
 import io.belfry.service.Replay;
+import java.util.function.Function;
 
-/** The arguments of operations that have no record of their own in the service's contract. */
+/** Arguments and answers that have no record of their own in the service's contract. */
 public final class Arguments {
 
   static final Shape<Nothing> NOTHING = Shape.of(new Nothing());
@@ -22,6 +23,12 @@ public final class Arguments {
       Subscription::new,
       field("subscriber", TOPIC, Subscription::subscriber),
       field("filter", FILTER, Subscription::filter));
+
+  static final Shape<Long> FENCE =
+      Shape.of(Function.identity(), field("fence", COUNT, Function.identity()));
+
+  static final Shape<Claim> CLAIM =
+      Shape.of(Claim::new, field("registration", Records.REGISTRATION, Claim::registration));
 
   static final Shape<Progress> PROGRESS = Shape.of(
       Progress::new,
@@ -57,6 +64,13 @@ public final class Arguments {
    * @param filter which topics
    */
   public record Subscription(Topic subscriber, TopicFilter filter) {}
+
+  /**
+   * A claim on a subscription.
+   *
+   * @param registration the claim
+   */
+  public record Claim(Registration registration) {}
 
   /**
    * How far a subscriber has got.

@@ -1,6 +1,8 @@
 package io.belfry.service.protocol;
 
+import static io.belfry.service.protocol.Arguments.CLAIM;
 import static io.belfry.service.protocol.Arguments.CONFIRMATION;
+import static io.belfry.service.protocol.Arguments.FENCE;
 import static io.belfry.service.protocol.Arguments.NOTHING;
 import static io.belfry.service.protocol.Arguments.PROGRESS;
 import static io.belfry.service.protocol.Arguments.REPLAY;
@@ -37,6 +39,7 @@ import io.belfry.service.Subscribed;
 import io.belfry.service.TopicInfo;
 import io.belfry.service.TopicList;
 import io.belfry.service.TopicSpec;
+import io.belfry.service.protocol.Arguments.Claim;
 import io.belfry.service.protocol.Arguments.Confirmation;
 import io.belfry.service.protocol.Arguments.Nothing;
 import io.belfry.service.protocol.Arguments.Progress;
@@ -66,13 +69,17 @@ public final class Operations {
   public static final Operation<Selection, Snapshots> SNAPSHOT = operation(
       "snapshot", READS, SELECTION, SNAPSHOTS, NotificationService::snapshot, Pages.SNAPSHOTS);
 
+  /** Draws a fence. What is drawn in vain changes nothing for anybody. */
+  public static final Operation<Nothing, Long> DRAW_FENCE =
+      operation("draw-fence", READS, NOTHING, FENCE, (service, nothing) -> service.drawFence());
+
   /** Registers a subscriber. */
-  public static final Operation<Subscription, Subscribed> SUBSCRIBE = operation(
+  public static final Operation<Claim, Subscribed> SUBSCRIBE = operation(
       "subscribe",
-      CHANGES,
-      SUBSCRIPTION,
+      CHANGES_ONCE,
+      CLAIM,
       SUBSCRIBED,
-      (service, who) -> service.subscribe(who.subscriber(), who.filter()),
+      (service, claim) -> service.subscribe(claim.registration()),
       Pages.SUBSCRIBED);
 
   /** Remembers how far a subscriber has got. */
@@ -128,6 +135,7 @@ public final class Operations {
       TOPICS,
       CREATE_TOPIC,
       SNAPSHOT,
+      DRAW_FENCE,
       SUBSCRIBE,
       ADVANCE,
       UNSUBSCRIBE,

@@ -11,7 +11,7 @@ import io.belfry.service.Selection;
 import io.belfry.service.Snapshots;
 import io.belfry.service.Subscribed;
 import io.belfry.service.TopicList;
-import io.belfry.service.protocol.Arguments.Subscription;
+import io.belfry.service.protocol.Arguments.Claim;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +28,7 @@ final class Pages {
       cutting(page -> page.snapshots().size(), 1, Pages::first);
 
   /** Its page may be empty: the subscription must not fail for what can be asked for later. */
-  static final Shrinking<Subscription, Subscribed> SUBSCRIBED = cutting(
+  static final Shrinking<Claim, Subscribed> SUBSCRIBED = cutting(
       answer -> answer.contents().snapshots().size(),
       0,
       (answer, most) -> new Subscribed(

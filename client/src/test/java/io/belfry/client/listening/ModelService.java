@@ -38,6 +38,7 @@ final class ModelService extends OnlyReads {
   boolean knowsWhereGapsBegin = true;
 
   ModelLog log;
+  long drawn;
   long fence;
   Cursor remembered = Cursor.at("none", 0);
   boolean isRegistered;
@@ -79,30 +80,37 @@ final class ModelService extends OnlyReads {
   }
 
   @Override
-  public synchronized CompletionStage<Subscribed> subscribe(Topic subscriber, TopicFilter filter) {
+  public synchronized CompletionStage<Long> drawFence() {
+    return answer(1, () -> ++drawn);
+  }
+
+  @Override
+  public synchronized CompletionStage<Subscribed> subscribe(Registration claim) {
     return answer(1, () -> {
-      require(filter);
+      require(claim.filter());
+      requireLatest(claim);
       boolean isNew = !isRegistered;
       remembered = isRegistered ? remembered : Cursor.at(log.epoch, log.head());
       isRegistered = true;
-      fence++;
+      fence = claim.fence();
       return new Subscribed(
-          new Registration(subscriber, filter, fence),
-          isNew,
-          remembered,
-          new Snapshots(log.epoch, log.head(), List.of(), true));
+          claim, isNew, remembered, new Snapshots(log.epoch, log.head(), List.of(), true));
     });
   }
 
   @Override
   public synchronized CompletionStage<Void> advance(Registration registration, Cursor cursor) {
     return answer(1, () -> {
-      if (registration.fence() != fence) {
-        throw new ServiceException(Code.FENCED, "Another has taken over.");
-      }
+      requireLatest(registration);
       remembered = cursor;
       return null;
     });
+  }
+
+  private void requireLatest(Registration claim) {
+    if (claim.fence() < fence) {
+      throw new ServiceException(Code.FENCED, "Another has taken over.");
+    }
   }
 
   private <T> CompletionStage<T> answer(int limit, Supplier<T> supplier) {

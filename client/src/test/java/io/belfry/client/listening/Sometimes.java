@@ -1,7 +1,5 @@
 package io.belfry.client.listening;
 
-import io.belfry.message.Topic;
-import io.belfry.message.TopicFilter;
 import io.belfry.service.Cursor;
 import io.belfry.service.Heads;
 import io.belfry.service.NotificationService;
@@ -44,8 +42,13 @@ final class Sometimes extends OnlyReads {
   }
 
   @Override
-  public CompletionStage<Subscribed> subscribe(Topic subscriber, TopicFilter filter) {
-    return ifThere(() -> service.subscribe(subscriber, filter));
+  public CompletionStage<Long> drawFence() {
+    return ifThere(service::drawFence);
+  }
+
+  @Override
+  public CompletionStage<Subscribed> subscribe(Registration claim) {
+    return ifThere(() -> service.subscribe(claim));
   }
 
   @Override

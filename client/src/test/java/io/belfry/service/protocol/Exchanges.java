@@ -1,5 +1,6 @@
 package io.belfry.service.protocol;
 
+import io.belfry.service.protocol.Arguments.Claim;
 import io.belfry.service.protocol.Arguments.Confirmation;
 import io.belfry.service.protocol.Arguments.Nothing;
 import io.belfry.service.protocol.Arguments.Progress;
@@ -15,7 +16,8 @@ record Exchanges<A, R>(
       of(Operations.TOPICS, Samples::selection, Samples::topicList),
       of(Operations.CREATE_TOPIC, Samples::topicSpec, Samples::topicInfo),
       of(Operations.SNAPSHOT, Samples::selection, Samples::snapshots),
-      of(Operations.SUBSCRIBE, Exchanges::subscription, Samples::subscribed),
+      of(Operations.DRAW_FENCE, samples -> new Nothing(), Samples::count),
+      of(Operations.SUBSCRIBE, samples -> new Claim(samples.registration()), Samples::subscribed),
       of(
           Operations.ADVANCE,
           samples -> new Progress(samples.registration(), samples.cursor()),

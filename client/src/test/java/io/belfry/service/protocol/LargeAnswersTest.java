@@ -28,7 +28,7 @@ import io.belfry.service.Subscribed;
 import io.belfry.service.TopicInfo;
 import io.belfry.service.TopicList;
 import io.belfry.service.TopicSpec;
-import io.belfry.service.protocol.Arguments.Subscription;
+import io.belfry.service.protocol.Arguments.Claim;
 import io.belfry.tck.Waiting;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -88,7 +88,7 @@ class LargeAnswersTest {
 
     Subscribed answer = ask(
         Operations.SUBSCRIBE,
-        new Subscription(new Topic("me"), ALL),
+        new Claim(registration),
         new Subscribed(registration, true, Cursor.at("e", 7), page));
 
     assertThat(answer.registration()).isEqualTo(registration);

@@ -183,7 +183,7 @@ public final class Samples {
   }
 
   /** Numbers small and large, and those that JavaScript can't tell from their neighbours. */
-  private long count() {
+  public long count() {
     return switch (random.nextInt(5)) {
       case 0 -> random.nextLong(10);
       case 1 -> Long.MAX_VALUE;

@@ -24,8 +24,9 @@ import org.jdbi.v3.core.Handle;
  * that has made it, and is nobody else's. Safe for any thread; all operations block, and throw a
  * {@code StoreException} where the database fails.
  *
- * <p>Whoever subscribes gets a fence that is higher than all before, also where the subscription
- * was cancelled in between; only who has the last one moves the cursor.
+ * <p>Whoever subscribes draws a fence before, which is higher than all others until then; only the
+ * claim with the highest one moves the cursor. So a claim may come twice, or late, and does no more
+ * than it did the first time.
  */
 public final class Subscriptions {
 
@@ -59,50 +60,63 @@ public final class Subscriptions {
   }
 
   /**
+   * Draws a fence.
+   *
+   * @return a number higher than all before
+   */
+  public long drawFence() {
+    return store.inTransaction(filters::next);
+  }
+
+  /**
    * Makes a subscription, or takes it over.
    *
    * @param owner whose it is
-   * @param subscriber a name of the owner's choice
-   * @param filter which topics
-   * @return the claim, where the subscriber stands, and the contents, read after that
-   * @throws ServiceException with {@code BAD_REQUEST} if the subscriber has too many, {@code BUSY}
-   *     if there are too many in all
+   * @param claim who subscribes to what, and the fence that was drawn for it
+   * @return where the subscriber stands, and the contents, read after that
+   * @throws ServiceException with {@code FENCED} if another has claimed it with a higher fence,
+   *     {@code BAD_REQUEST} if the fence was not drawn here or the subscriber has too many,
+   *     {@code BUSY} if there are too many in all
    */
-  public Subscribed subscribe(Principal owner, Topic subscriber, TopicFilter filter) {
-    Claim claim = claim(owner.name(), subscriber, filter);
-    return new Subscribed(
-        claim.registration(), claim.isNew(), claim.cursor(), log.snapshot(Selection.of(filter)));
-  }
-
-  private Claim claim(String owner, Topic subscriber, TopicFilter filter) {
-    Claim claim = store.inTransaction(handle -> {
-      long fence = filters.next(handle);
-      Registration registration = new Registration(subscriber, filter, fence);
-      Optional<Row> row = Row.lock(handle, store.dialect(), owner, subscriber, filter);
-      if (row.isPresent()) {
-        row.get().takeOver(handle, fence, clock.millis());
-        return new Claim(registration, false, row.get().cursor());
-      }
-      return new Claim(registration, true, insert(handle, owner, registration));
-    });
+  public Subscribed subscribe(Principal owner, Registration claim) {
+    Row row = store.inTransaction(handle -> claimed(handle, owner.name(), claim));
     filters.expire();
-    return claim;
+    return new Subscribed(
+        claim,
+        row.maker() == claim.fence(),
+        row.cursor(),
+        log.snapshot(Selection.of(claim.filter())));
   }
 
-  private Cursor insert(Handle handle, String owner, Registration registration) {
-    requireRoom(handle, owner, registration.subscriber());
-    Cursor end = LogEnd.in(handle);
-    long id = Row.insert(
-        handle,
-        owner,
-        registration.subscriber(),
-        registration.filter(),
-        registration.fence(),
-        end,
-        clock.millis());
+  private Row claimed(Handle handle, String owner, Registration claim) {
+    long version = filters.next(handle);
+    requireDrawn(claim, version);
+    Optional<Row> found = Row.lock(handle, store.dialect(), owner, claim);
+    if (found.isEmpty()) {
+      return insert(handle, version, owner, claim);
+    }
+    if (found.get().fence() > claim.fence()) {
+      throw fenced(claim);
+    }
+    found.get().takeOver(handle, claim.fence(), clock.millis());
+    return found.get();
+  }
+
+  private Row insert(Handle handle, long version, String owner, Registration claim) {
+    requireRoom(handle, owner, claim.subscriber());
+    Row row = Row.insert(handle, owner, claim, LogEnd.in(handle), clock.millis());
     filters.grow(handle, 1);
-    filters.add(handle, registration.fence(), id, registration.filter());
-    return end;
+    filters.add(handle, version, row.id(), claim.filter());
+    return row;
+  }
+
+  /** A fence from the future would lock its owner out for as long. */
+  private static void requireDrawn(Registration claim, long version) {
+    if (claim.fence() < 1 || claim.fence() >= version) {
+      throw new ServiceException(
+          Code.BAD_REQUEST,
+          "The fence " + claim.fence() + " was not drawn from this service; draw one first.");
+    }
   }
 
   private void requireRoom(Handle handle, String owner, Topic subscriber) {
@@ -138,18 +152,10 @@ public final class Subscriptions {
   public void advance(Principal owner, Registration registration, Cursor cursor) {
     requireShort(cursor);
     store.inTransaction(handle -> {
-      Row row = Row.lock(
-              handle,
-              store.dialect(),
-              owner.name(),
-              registration.subscriber(),
-              registration.filter())
+      Row row = Row.lock(handle, store.dialect(), owner.name(), registration)
           .orElseThrow(() -> unknown(registration));
       if (row.fence() != registration.fence()) {
-        throw new ServiceException(
-            Code.FENCED,
-            "Another has taken over the subscription of '" + registration.subscriber() + "' to '"
-                + registration.filter() + "'; subscribe again to take it back.");
+        throw fenced(registration);
       }
       requireInLog(cursor, LogEnd.in(handle));
       Cursor further = Progress.further(row.cursor(), cursor);
@@ -173,8 +179,15 @@ public final class Subscriptions {
     if (!cursor.epoch().equals(end.epoch()) || cursor.offset() > end.offset()) {
       throw new ServiceException(
           Code.STALE_CURSOR,
-          "The cursor is not in this log, which has another epoch or ends" + " before it.");
+          "The cursor is not in this log, which has another epoch or ends before it.");
     }
+  }
+
+  private static ServiceException fenced(Registration registration) {
+    return new ServiceException(
+        Code.FENCED,
+        "Another has taken over the subscription of '" + registration.subscriber() + "' to '"
+            + registration.filter() + "'; subscribe again to take it back.");
   }
 
   private static ServiceException unknown(Registration registration) {
@@ -276,8 +289,6 @@ public final class Subscriptions {
   public long count() {
     return filters.size();
   }
-
-  private record Claim(Registration registration, boolean isNew, Cursor cursor) {}
 
   private record Gone(long id, TopicFilter filter) {}
 }

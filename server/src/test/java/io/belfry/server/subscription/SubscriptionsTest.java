@@ -74,6 +74,35 @@ class SubscriptionsTest extends OnEachStore {
   }
 
   @Test
+  void a_claim_that_comes_twice_does_no_more_than_the_first_time() {
+    bed.publish(5);
+    Registration claim = claim(QUASIMODO, FILTER);
+    Subscribed first = subscriptions.subscribe(anybody, claim);
+    assertThat(subscriptions.subscribe(anybody, claim)).isEqualTo(first);
+    subscriptions.advance(anybody, claim, at(5));
+    assertThat(subscriptions.count()).isEqualTo(1);
+  }
+
+  @Test
+  void a_claim_that_comes_late_takes_nothing_from_who_has_claimed_since() {
+    bed.publish(5);
+    Registration late = claim(QUASIMODO, FILTER);
+    Registration holder = subscribe().registration();
+    assertRefused(Code.FENCED, () -> subscriptions.subscribe(anybody, late));
+    subscriptions.advance(anybody, holder, at(5));
+  }
+
+  @Test
+  void a_fence_that_was_not_drawn_is_refused() {
+    long drawn = subscriptions.drawFence();
+    for (long fence : new long[] {Long.MAX_VALUE, drawn + 1, 0, -1}) {
+      Registration forged = new Registration(QUASIMODO, FILTER, fence);
+      assertRefused(Code.BAD_REQUEST, () -> subscriptions.subscribe(anybody, forged));
+    }
+    assertThat(subscribe().isNew()).isTrue();
+  }
+
+  @Test
   void one_that_is_made_anew_has_not_the_fence_of_before() {
     Registration first = subscribe().registration();
     subscriptions.unsubscribe(anybody, QUASIMODO, FILTER);
@@ -163,7 +192,7 @@ class SubscriptionsTest extends OnEachStore {
     Principal other = owner("other");
     bed.publish(5);
     Registration ours = subscribe().registration();
-    Subscribed theirs = subscriptions.subscribe(other, QUASIMODO, FILTER);
+    Subscribed theirs = subscriptions.subscribe(other, claim(QUASIMODO, FILTER));
     assertThat(theirs.isNew()).isTrue();
     assertRefused(Code.FENCED, () -> subscriptions.advance(other, ours, at(1)));
     subscriptions.unsubscribe(other, QUASIMODO, FILTER);
@@ -219,7 +248,7 @@ class SubscriptionsTest extends OnEachStore {
     assertThat(elsewhere.count()).isZero();
     Registration here = subscribe().registration();
     Waiting.until("it was counted", () -> elsewhere.count(BELL) == 1);
-    elsewhere.subscribe(anybody, QUASIMODO, FILTER);
+    elsewhere.subscribe(anybody, claim(QUASIMODO, FILTER));
     assertRefused(Code.FENCED, () -> subscriptions.advance(anybody, here, at(0)));
     elsewhere.unsubscribe(anybody, QUASIMODO, FILTER);
     Waiting.until("it was not counted", () -> subscriptions.count(BELL) == 0);
@@ -230,11 +259,16 @@ class SubscriptionsTest extends OnEachStore {
   }
 
   private Subscribed subscribe() {
-    return subscriptions.subscribe(anybody, QUASIMODO, FILTER);
+    return subscriptions.subscribe(anybody, claim(QUASIMODO, FILTER));
   }
 
   private Subscribed subscribe(String subscriber, String filter) {
-    return subscriptions.subscribe(anybody, new Topic(subscriber), new TopicFilter(filter));
+    return subscriptions.subscribe(
+        anybody, claim(new Topic(subscriber), new TopicFilter(filter)));
+  }
+
+  private Registration claim(Topic subscriber, TopicFilter filter) {
+    return new Registration(subscriber, filter, subscriptions.drawFence());
   }
 
   private Cursor at(long offset) {

@@ -12,6 +12,7 @@ import io.belfry.service.Cursor;
 import io.belfry.service.Registration;
 import io.belfry.service.ServiceException;
 import io.belfry.service.ServiceException.Code;
+import io.belfry.service.Subscribed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,13 +60,24 @@ class TakeoverTest extends OnEachStore {
   private boolean takeAndMove(Subscriptions server) {
     long last = 0;
     for (int i = 1; i <= ROUNDS; i++) {
-      var subscribed = server.subscribe(anybody, NAME, FILTER);
+      var subscribed = subscribe(server);
       assertThat(subscribed.cursor().offset()).isGreaterThanOrEqualTo(last);
       last = subscribed.cursor().offset();
       fences.add(subscribed.registration().fence());
       advance(server, subscribed.registration(), i);
     }
     return true;
+  }
+
+  /** Another may draw its fence later, and come first. */
+  private Subscribed subscribe(Subscriptions server) {
+    while (true) {
+      try {
+        return server.subscribe(anybody, new Registration(NAME, FILTER, server.drawFence()));
+      } catch (ServiceException e) {
+        assertThat(e.code()).isEqualTo(Code.FENCED);
+      }
+    }
   }
 
   private void advance(Subscriptions server, Registration registration, long offset) {

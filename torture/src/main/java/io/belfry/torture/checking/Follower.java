@@ -17,7 +17,6 @@ import java.util.OptionalLong;
 final class Follower {
 
   private static final String NO_TOPIC = "UNKNOWN_TOPIC";
-  private static final String TAKEN_OVER = "FENCED";
 
   private final History history;
   private final Ledger ledger;
@@ -85,11 +84,7 @@ final class Follower {
 
   /** One topic can't be listened to before it is there. */
   private boolean mayEnd(String code) {
-    return switch (code) {
-      case NO_TOPIC -> snapshots.createdAt(filter) >= begunAt;
-      case TAKEN_OVER -> rules.allowsTakeover() && isRegistered;
-      default -> false;
-    };
+    return code.equals(NO_TOPIC) && snapshots.createdAt(filter) >= begunAt;
   }
 
   private void begin(Begun begun, long at) {

@@ -50,16 +50,6 @@ class DoctoredHistoryTest {
     assertThat(play.verdict(Rules.STRICT).violations()).isEmpty();
   }
 
-  @Test
-  void over_a_wire_that_repeats_claims_one_with_a_name_may_be_sent_away() {
-    Play play = Play.good();
-    play.insert("named", play.last("named", Finished.class), new Ended("FENCED"));
-    assertThat(play.verdict(Rules.STRICT).violations()).hasSize(1);
-    assertThat(play.verdict(Rules.OVER_LOSSY_WIRE).violations()).isEmpty();
-    play.insert("from", play.last("from", Finished.class), new Ended("FENCED"));
-    assertThat(play.verdict(Rules.OVER_LOSSY_WIRE).violations()).hasSize(1);
-  }
-
   static Stream<Arguments> doctorings() {
     return Stream.of(
         doctor(
@@ -341,10 +331,10 @@ class DoctoredHistoryTest {
         doctor(
             "a listening that ended",
             Kind.REFUSED,
-            "from",
+            "named",
             "",
             0,
-            play -> play.insert("from", play.last("from", Finished.class), new Ended("FENCED"))),
+            play -> play.insert("named", play.last("named", Finished.class), new Ended("FENCED"))),
         doctor(
             "a process that died",
             Kind.DIED,

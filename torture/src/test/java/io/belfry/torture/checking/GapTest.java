@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Gaps where they are allowed: they explain what is missing, and have to be true. */
 class GapTest {
 
-  private static final Rules LENIENT = new Rules(true, true, false);
+  private static final Rules LENIENT = new Rules(true, true);
 
   private final Play play = Play.good();
 

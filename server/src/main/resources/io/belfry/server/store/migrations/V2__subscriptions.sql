@@ -28,7 +28,8 @@ CREATE TABLE subscription (
   owner ${text} NOT NULL,
   subscriber ${text} NOT NULL,
   filter ${text} NOT NULL,
-  -- Rises over all subscriptions, so that one which is made anew never has a fence of before.
+  -- The fence of the claim that has made it, and of the one that holds it now.
+  maker BIGINT NOT NULL,
   fence BIGINT NOT NULL,
   epoch TEXT NOT NULL,
   cursor_offset BIGINT NOT NULL,
