@@ -263,8 +263,7 @@ class SubscriptionsTest extends OnEachStore {
   }
 
   private Subscribed subscribe(String subscriber, String filter) {
-    return subscriptions.subscribe(
-        anybody, claim(new Topic(subscriber), new TopicFilter(filter)));
+    return subscriptions.subscribe(anybody, claim(new Topic(subscriber), new TopicFilter(filter)));
   }
 
   private Registration claim(Topic subscriber, TopicFilter filter) {

@@ -9,24 +9,19 @@ import io.belfry.message.Message;
 import io.belfry.message.Topic;
 import io.belfry.message.TopicFilter;
 import io.belfry.settings.Settings;
+import io.belfry.tck.ShownProgram;
 import io.belfry.transport.Side;
 import io.belfry.transport.Transport;
 import io.belfry.transport.TransportProvider;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The program in the guide to the transports, word for word. */
 class GuideTest {
-
-  private static final Path GUIDE = Path.of("..", "docs", "guide", "transports.md");
-  private static final Path THIS = Path.of("src/test/java/io/belfry/transport/mqtt/GuideTest.java");
 
   private static CompletableFuture<String> program() {
     CompletableFuture<String> received = new CompletableFuture<>();
@@ -62,18 +57,6 @@ class GuideTest {
 
   @Test
   void the_guide_shows_this_very_program() throws IOException {
-    String shown = between(GUIDE, "```java\n", "```");
-    String program = between(THIS, "// The program begins here.\n", "// The program ends here.");
-    assertThat(shown).isEqualTo(program.stripIndent());
-  }
-
-  private static String between(Path file, String begin, String end) throws IOException {
-    String pattern = Pattern.quote(begin) + "(.*?)" + Pattern.quote(end);
-    return Pattern.compile(pattern, Pattern.DOTALL)
-        .matcher(Files.readString(file))
-        .results()
-        .map((MatchResult found) -> found.group(1))
-        .findFirst()
-        .orElseThrow();
+    ShownProgram.assertShown(Path.of("..", "docs", "guide", "transports.md"), GuideTest.class);
   }
 }

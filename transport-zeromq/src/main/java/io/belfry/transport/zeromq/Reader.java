@@ -76,7 +76,9 @@ final class Reader {
   private volatile Baton holder;
   private volatile boolean watchSleeps;
 
-  /** A call was running when the watch looked: who reads then does first what may have become due. */
+  /**
+   * A call was running when the watch looked: who reads then does first what may have become due.
+   */
   private volatile boolean isHeldUp;
 
   private volatile boolean closed;

@@ -68,10 +68,7 @@ final class Spoke implements Transport, Link.Actions {
     link = new Link(config, this);
     calls.begin(() -> link.prove(Channel.CALLS));
     duty.begin(
-        link::heard,
-        this::onLinkFrame,
-        () -> link.isUp() && !reader.isReading(),
-        reader::call);
+        link::heard, this::onLinkFrame, () -> link.isUp() && !reader.isReading(), reader::call);
   }
 
   /** Starts, and waits until the hub has answered on every connection. */

@@ -65,7 +65,8 @@ class HeldUpTest {
 
   @Test
   void a_hub_that_is_held_up_keeps_its_spokes() {
-    Waiting.value(spoke.serve(new Address("far"), CompletableFuture::completedStage).ready());
+    Waiting.value(
+        spoke.serve(new Address("far"), CompletableFuture::completedStage).ready());
     List<CompletionStage<String>> asked = IntStream.range(0, MANY)
         .mapToObj(i -> hub.request(new Address("far"), text(i), Duration.ofSeconds(20))
             .thenApply(reply -> ask(hub, i)))

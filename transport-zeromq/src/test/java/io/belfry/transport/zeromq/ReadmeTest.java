@@ -8,29 +8,21 @@ import io.belfry.message.Message;
 import io.belfry.message.Topic;
 import io.belfry.message.TopicFilter;
 import io.belfry.settings.Settings;
+import io.belfry.tck.ShownProgram;
 import io.belfry.transport.Side;
 import io.belfry.transport.Subscription;
 import io.belfry.transport.Transport;
 import io.belfry.transport.TransportProvider;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The program in the README, word for word. */
 class ReadmeTest {
-
-  private static final Path README = Path.of("..", "README.md");
-  private static final Path THIS =
-      Path.of("src/test/java/io/belfry/transport/zeromq/ReadmeTest.java");
 
   private static void program(String endpoint) throws InterruptedException {
     // The program begins here.
@@ -73,35 +65,16 @@ class ReadmeTest {
   }
 
   @Test
-  void the_program_says_what_it_received() throws Exception {
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    PrintStream out = System.out;
-    System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-    try {
-      program(Ports.endpoint(Ports.free(Ports.HUB_NEEDS)));
-    } finally {
-      System.setOut(out);
-    }
+  void the_program_says_what_it_received() throws Throwable {
+    List<String> said =
+        ShownProgram.linesOf(() -> program(Ports.endpoint(Ports.free(Ports.HUB_NEEDS))));
 
-    assertThat(said.toString(StandardCharsets.UTF_8).lines())
+    assertThat(said)
         .containsExactlyInAnyOrder("finance.stock: up", "ringing Emmanuel", "Hello, Quasimodo");
   }
 
   @Test
   void the_readme_shows_this_very_program() throws IOException {
-    String shown = between(README, "```java\n", "```");
-    String program = between(THIS, "// The program begins here.\n", "// The program ends here.");
-
-    assertThat(shown).isEqualTo(program.stripIndent());
-  }
-
-  private static String between(Path file, String begin, String end) throws IOException {
-    String pattern = Pattern.quote(begin) + "(.*?)" + Pattern.quote(end);
-    return Pattern.compile(pattern, Pattern.DOTALL)
-        .matcher(Files.readString(file))
-        .results()
-        .map((MatchResult found) -> found.group(1))
-        .findFirst()
-        .orElseThrow();
+    ShownProgram.assertShown(Path.of("..", "README.md"), ReadmeTest.class);
   }
 }
