@@ -1,13 +1,13 @@
 package io.belfry.testbroker;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.util.ArrayList;
+import java.security.cert.Certificate;
 import java.util.Base64;
 import java.util.List;
 
@@ -31,31 +31,18 @@ public record Certificates(Path directory) {
    *
    * @param directory where; it must be there, and is the caller's to delete
    * @return what was made
-   * @throws IOException if the JDK's keytool fails
+   * @throws IOException if they can't be made or stored
    */
   public static Certificates madeIn(Path directory) throws IOException {
     Certificates made = new Certificates(directory);
-    made.generate(AUTHORITY, "-ext", "bc:c=ca:true");
-    made.keytool(
-        "-exportcert",
-        "-rfc",
-        "-alias",
-        AUTHORITY,
-        "-file",
-        "authority.pem",
-        "-keystore",
-        "authority.p12");
-    made.issue(SERVER, "-ext", "san=dns:localhost,ip:127.0.0.1");
-    made.issue(CLIENT, "-ext", "eku=clientAuth");
-    made.keytool(
-        "-importcert",
-        "-noprompt",
-        "-alias",
-        AUTHORITY,
-        "-file",
-        "authority.pem",
-        "-keystore",
-        "trust.p12");
+    try {
+      Identity authority = Identity.authority();
+      made.keep(SERVER, authority.server(), authority);
+      made.keep(CLIENT, authority.client(), authority);
+      made.keep(authority);
+    } catch (GeneralSecurityException e) {
+      throw new IOException("The certificates can't be made.", e);
+    }
     return made;
   }
 
@@ -74,7 +61,7 @@ public record Certificates(Path directory) {
    * @return a store with its key and certificate
    */
   public Path clientStore() {
-    return directory.resolve("client.p12");
+    return storeOf(CLIENT);
   }
 
   /**
@@ -83,7 +70,7 @@ public record Certificates(Path directory) {
    * @return a store with its key and certificate, for localhost and 127.0.0.1
    */
   public Path serverStore() {
-    return directory.resolve("server.p12");
+    return storeOf(SERVER);
   }
 
   /**
@@ -93,12 +80,16 @@ public record Certificates(Path directory) {
    * @throws IOException if it can't be read
    */
   public String authorityPem() throws IOException {
-    return Files.readString(directory.resolve("authority.pem"));
+    try {
+      return pem(load(trustStore()).getCertificate(AUTHORITY));
+    } catch (GeneralSecurityException e) {
+      throw new IOException("The authority's certificate can't be read.", e);
+    }
   }
 
   String serverPem() throws IOException {
     try {
-      return pem("CERTIFICATE", store(SERVER).getCertificate(SERVER).getEncoded());
+      return pem(load(serverStore()).getCertificate(SERVER));
     } catch (GeneralSecurityException e) {
       throw new IOException("The server's certificate can't be read.", e);
     }
@@ -107,7 +98,8 @@ public record Certificates(Path directory) {
   String serverKeyPem() throws IOException {
     try {
       return pem(
-          "PRIVATE KEY", store(SERVER).getKey(SERVER, PASSWORD.toCharArray()).getEncoded());
+          "PRIVATE KEY",
+          load(serverStore()).getKey(SERVER, PASSWORD.toCharArray()).getEncoded());
     } catch (GeneralSecurityException e) {
       throw new IOException("The server's key can't be read.", e);
     }
@@ -119,74 +111,43 @@ public record Certificates(Path directory) {
     }
   }
 
-  private void issue(String name, String... extensions) throws IOException {
-    generate(name);
-    keytool("-certreq", "-alias", name, "-file", name + ".csr", "-keystore", name + ".p12");
-    List<String> signing = new ArrayList<>(List.of(
-        "-gencert",
-        "-rfc",
-        "-alias",
-        AUTHORITY,
-        "-validity",
-        "2",
-        "-infile",
-        name + ".csr",
-        "-outfile",
-        name + ".pem",
-        "-keystore",
-        "authority.p12"));
-    signing.addAll(List.of(extensions));
-    keytool(signing.toArray(String[]::new));
-    importInto(name, AUTHORITY, "authority.pem");
-    importInto(name, name, name + ".pem");
+  private void keep(String name, Identity identity, Identity authority)
+      throws IOException, GeneralSecurityException {
+    KeyStore store = empty();
+    Certificate[] chain = {identity.certificate(), authority.certificate()};
+    store.setKeyEntry(name, identity.key(), PASSWORD.toCharArray(), chain);
+    write(store, storeOf(name));
   }
 
-  private void importInto(String store, String alias, String file) throws IOException {
-    keytool(
-        "-importcert", "-noprompt", "-alias", alias, "-file", file, "-keystore", store + ".p12");
+  private void keep(Identity authority) throws IOException, GeneralSecurityException {
+    KeyStore store = empty();
+    store.setCertificateEntry(AUTHORITY, authority.certificate());
+    write(store, trustStore());
   }
 
-  private void generate(String name, String... extensions) throws IOException {
-    List<String> arguments = new ArrayList<>(List.of(
-        "-genkeypair",
-        "-alias",
-        name,
-        "-keyalg",
-        "EC",
-        "-groupname",
-        "secp256r1",
-        "-validity",
-        "2",
-        "-dname",
-        "CN=" + name,
-        "-keystore",
-        name + ".p12"));
-    arguments.addAll(List.of(extensions));
-    keytool(arguments.toArray(String[]::new));
+  private Path storeOf(String name) {
+    return directory.resolve(name + ".p12");
   }
 
-  private void keytool(String... arguments) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-    command.addAll(List.of(arguments));
-    command.addAll(List.of("-storetype", "PKCS12", "-storepass", PASSWORD));
-    Process process = new ProcessBuilder(command)
-        .directory(directory.toFile())
-        .redirectErrorStream(true)
-        .start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    try {
-      if (process.waitFor() != 0) {
-        throw new IOException("keytool failed: " + output);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while keytool ran", e);
+  private static KeyStore empty() throws IOException, GeneralSecurityException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    return store;
+  }
+
+  private static void write(KeyStore store, Path file)
+      throws IOException, GeneralSecurityException {
+    try (OutputStream output = Files.newOutputStream(file)) {
+      store.store(output, PASSWORD.toCharArray());
     }
   }
 
-  private KeyStore store(String name) throws IOException, GeneralSecurityException {
-    return KeyStore.getInstance(directory.resolve(name + ".p12").toFile(), PASSWORD.toCharArray());
+  private static KeyStore load(Path file) throws IOException, GeneralSecurityException {
+    return KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray());
+  }
+
+  private static String pem(Certificate certificate) throws GeneralSecurityException {
+    return pem("CERTIFICATE", certificate.getEncoded());
   }
 
   private static String pem(String type, byte[] content) {
