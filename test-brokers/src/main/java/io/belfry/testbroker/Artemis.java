@@ -17,7 +17,8 @@ final class Artemis {
   static Optional<String> missing() {
     return home().isPresent()
         ? Optional.empty()
-        : Optional.of("Artemis is not unpacked; build the module test-brokers.");
+        : Optional.of("Artemis is not unpacked; build the module test-brokers, or name it with -D"
+            + HOME + "=DIRECTORY.");
   }
 
   static ProcessBroker start(Setup setup) throws Exception {
@@ -51,7 +52,10 @@ final class Artemis {
 
   private static Optional<Path> home() {
     return Stream.of(
-            System.getProperty(HOME, ""), "target/artemis", "../test-brokers/target/artemis")
+            System.getProperty(HOME, ""),
+            "target/artemis",
+            "test-brokers/target/artemis",
+            "../test-brokers/target/artemis")
         .filter(place -> !place.isBlank())
         .map(place -> Path.of(place).toAbsolutePath().normalize())
         .filter(place -> Files.isDirectory(place.resolve("lib")))

@@ -105,6 +105,14 @@ final class CommandLine {
     if (options.broker().isPresent() && options.transport().equals(Options.ZEROMQ)) {
       throw new UsageException("ZeroMQ has no broker; leave out '--broker'.");
     }
+    options.broker().filter(kind -> !speaks(kind, options.transport())).ifPresent(kind -> {
+      throw new UsageException("The broker '" + kind.title() + "' does not speak "
+          + options.transport() + "; choose another.");
+    });
+  }
+
+  private static boolean speaks(Kind kind, String transport) {
+    return kind.protocols().stream().anyMatch(one -> one.name().equalsIgnoreCase(transport));
   }
 
   private long seed() {

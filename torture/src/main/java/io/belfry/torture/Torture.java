@@ -1,5 +1,6 @@
 package io.belfry.torture;
 
+import io.belfry.testbroker.TestBrokers;
 import io.belfry.torture.checking.Checker;
 import io.belfry.torture.checking.Rules;
 import io.belfry.torture.checking.Verdict;
@@ -26,6 +27,9 @@ final class Torture {
 
   /** Prepares a run, in the directory that is wanted or a new one. */
   static Torture of(Options options) throws IOException {
+    options.broker().flatMap(TestBrokers::missing).ifPresent(reason -> {
+      throw new UsageException("The broker can't be started here. " + reason);
+    });
     if (options.directory().isEmpty()) {
       return new Torture(options, Files.createTempDirectory("belfry-torture-"));
     }

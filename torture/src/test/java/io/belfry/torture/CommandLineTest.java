@@ -61,6 +61,7 @@ class CommandLineTest {
         "--transport tin | The value of '--transport' must be one of zeromq, mqtt, jms, not 'tin'.",
         "--loss 2 | The value of '--loss' must be a number from 0 to 1, not '2'.",
         "--broker embedded | ZeroMQ has no broker; leave out '--broker'.",
+        "--transport jms --broker mosquitto | The broker 'mosquitto' does not speak jms; choose another.",
         "--broker teapot | There is no broker 'teapot'; see --help."
       })
   void what_makes_no_sense_is_refused_with_a_sentence(String given, String sentence) {

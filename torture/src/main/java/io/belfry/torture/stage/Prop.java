@@ -15,6 +15,7 @@ final class Prop implements AutoCloseable {
   private final Child keeper;
   private final String url;
   private long starts;
+  private boolean isAway;
 
   private Prop(String name, Child keeper, String url) {
     this.name = name;
@@ -44,13 +45,20 @@ final class Prop implements AutoCloseable {
   }
 
   void kill() {
+    isAway = true;
     keeper.tell(PropProcess.KILL);
   }
 
   /** Begins to start it again. */
   void revive() {
+    isAway = false;
     keeper.tell(PropProcess.START);
     starts++;
+  }
+
+  /** Whether it was killed and nobody has begun to start it again. */
+  boolean isAway() {
+    return isAway;
   }
 
   /** Waits until it runs. */
