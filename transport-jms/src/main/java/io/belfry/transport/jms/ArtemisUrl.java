@@ -32,12 +32,16 @@ final class ArtemisUrl {
   /** For subscriptions and replies, which are lost with their connection anyway, and for sends. */
   static String main(JmsConfig config) {
     Map<String, String> parameters = common(config);
+    send(parameters);
     parameters.put("preAcknowledge", "true");
     parameters.put("consumerWindowSize", WINDOW);
     return config.url().with(parameters);
   }
 
-  /** For workers and services that hold no more messages than that. */
+  /**
+   * For workers and services that hold no more messages than that. Nothing is sent there: with a
+   * window for confirmations, the broker would keep what a dead one holds until it may come back.
+   */
   static String fetching(JmsConfig config, int prefetch) {
     Map<String, String> parameters = common(config);
     long window = prefetch == 1 ? 0 : Math.min(1 << 30, (long) prefetch * LEAST_MESSAGE);
@@ -48,7 +52,6 @@ final class ArtemisUrl {
   private static Map<String, String> common(JmsConfig config) {
     Map<String, String> parameters = new LinkedHashMap<>();
     fail(parameters, config);
-    send(parameters);
     keepToItself(parameters);
     encrypt(parameters, config.tls());
     return parameters;
