@@ -46,8 +46,13 @@ final class Tail implements AutoCloseable {
   private boolean isPoked;
   private boolean isClosed;
 
-  /** Guarded by this: everything up to here has been handed out. */
+  /** Guarded by this: everything up to here has been handed out, if anybody follows. */
   private long position;
+
+  /**
+   * Whether anybody follows: if not, no commit wakes the thread, which has better use for a core.
+   */
+  private volatile boolean isFollowed;
 
   Tail(EventLog log) {
     this.log = log;
@@ -59,6 +64,9 @@ final class Tail implements AutoCloseable {
 
   /** These were committed here. Quick. */
   void committed(List<Event> events) {
+    if (!isFollowed) {
+      return;
+    }
     synchronized (news) {
       if (committed.size() + events.size() <= BOUND) {
         committed.addAll(events);
@@ -70,6 +78,9 @@ final class Tail implements AutoCloseable {
 
   /** The log may have grown elsewhere. */
   void poke() {
+    if (!isFollowed) {
+      return;
+    }
     synchronized (news) {
       isPoked = true;
       news.notifyAll();
@@ -82,17 +93,24 @@ final class Tail implements AutoCloseable {
    * @return whether it is handed everything after that from now on
    */
   synchronized boolean join(Follower follower, long offset) {
-    if (offset < position) {
+    if (followers.isEmpty()) {
+      position = offset; // Nobody else needs what comes before, or was there.
+    } else if (offset < position) {
       return false;
     }
     followers.add(follower);
     index.add(follower.filter(), follower);
+    isFollowed = true;
+    if (log.head() > offset) {
+      poke(); // It was committed while nobody followed.
+    }
     return true;
   }
 
   synchronized void leave(Follower follower) {
     if (followers.remove(follower)) {
       index.remove(follower.filter(), follower);
+      isFollowed = !followers.isEmpty();
     }
   }
 
@@ -158,18 +176,11 @@ final class Tail implements AutoCloseable {
   }
 
   private void readOn() {
-    while (position() < log.head() && !skipIfNobodyListens()) {
+    while (isFollowed && position() < log.head()) {
       Replayed page =
           log.replay(new Replay.OfLog(EVERYTHING, log.epoch(), position(), Replay.MAX_LIMIT));
       take(page);
     }
-  }
-
-  private synchronized boolean skipIfNobodyListens() {
-    if (followers.isEmpty()) {
-      position = Math.max(position, log.head());
-    }
-    return followers.isEmpty();
   }
 
   private synchronized void take(Replayed page) {

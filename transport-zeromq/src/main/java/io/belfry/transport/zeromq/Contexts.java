@@ -1,5 +1,7 @@
 package io.belfry.transport.zeromq;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.zeromq.ZContext;
@@ -10,6 +12,8 @@ import org.zeromq.ZContext;
  */
 final class Contexts {
 
+  private static final Logger LOG = System.getLogger(Contexts.class.getName());
+
   private static int sharers;
   private static @Nullable ZContext shared;
 
@@ -17,9 +21,9 @@ final class Contexts {
 
   static synchronized ZContext take(boolean isShared, int ioThreads) {
     if (!isShared) {
-      return new ZContext(ioThreads);
+      return quiet(ioThreads);
     }
-    ZContext context = shared == null ? new ZContext(ioThreads) : shared;
+    ZContext context = shared == null ? quiet(ioThreads) : shared;
     shared = context;
     sharers++;
     return context;
@@ -41,6 +45,18 @@ final class Contexts {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** One that logs what its threads meet, rather than print it: at the end, they trip over it. */
+  private static ZContext quiet(int ioThreads) {
+    ZContext context = new ZContext(ioThreads);
+    context.setNotificationExceptionHandler(
+        (thread, failure) -> LOG.log(Level.DEBUG, "A thread of the library has met this", failure));
+    context.setUncaughtExceptionHandler((thread, failure) -> LOG.log(
+        context.isClosed() ? Level.DEBUG : Level.WARNING,
+        "A thread of the library has ended by this",
+        failure));
+    return context;
   }
 
   private static synchronized boolean isLast() {
