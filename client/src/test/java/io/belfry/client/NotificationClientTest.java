@@ -120,11 +120,11 @@ class NotificationClientTest {
             NotificationService::createTopic,
             samples.topicInfo()),
         of("snapshot", samples.selection(), NotificationService::snapshot, samples.snapshots()),
+        of("drawFence", NotificationService::drawFence, samples.count()),
         of(
             "subscribe",
-            samples.topic(),
-            samples.filter(),
-            NotificationService::subscribe,
+            samples.registration(),
+            (service, claim) -> service.subscribe(claim),
             samples.subscribed()),
         of("advance", samples.registration(), samples.cursor(), NotificationService::advance, null),
         of(
@@ -146,7 +146,7 @@ class NotificationClientTest {
         of("publish", samples.publication(), NotificationService::publish, samples.published()),
         of("replay", samples.replay(), NotificationService::replay, samples.replayed()),
         of("heads", samples.selection(), NotificationService::heads, samples.heads()),
-        new Case("status", NotificationService::status, List.of(), Optional.of(samples.status())));
+        of("status", NotificationService::status, samples.status()));
   }
 
   private interface One<A> {
@@ -155,6 +155,11 @@ class NotificationClientTest {
 
   private interface Two<A, B> {
     CompletionStage<?> call(NotificationService service, A one, B two);
+  }
+
+  private static Case of(
+      String method, Function<NotificationService, CompletionStage<?>> call, Object answer) {
+    return new Case(method, call, List.of(), Optional.of(answer));
   }
 
   private static <A> Case of(String method, A argument, One<A> call, Object answer) {
