@@ -71,8 +71,8 @@ class SharedFiltersTest extends OnEachStore {
 
   private void insert(long fence) {
     store.inTransaction(handle -> handle.execute(
-        "INSERT INTO subscription (owner, subscriber, filter, fence, epoch, cursor_offset,"
-            + " cursor_text, touched) VALUES ('', 's', 'bell', ?, 'e', 0, 'e/0', 0)",
+        "INSERT INTO subscription (owner, subscriber, filter, maker, fence, epoch, cursor_offset,"
+            + " cursor_text, touched) VALUES ('', 's', 'bell', 1, ?, 'e', 0, 'e/0', 0)",
         fence));
   }
 }
