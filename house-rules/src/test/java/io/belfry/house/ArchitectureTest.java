@@ -66,6 +66,8 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAnyPackage(ownedBy(Room.of(module)))
+        .and()
+        .doNotHaveSimpleName("ShownProgram") // It listens to what a program of the guides prints.
         .should(ACCESS_STANDARD_STREAMS)
         .check(house);
   }

@@ -49,6 +49,7 @@ record Room(String directory, List<String> packages, List<String> known, List<St
               "java.sql..",
               "org.testcontainers..",
               "com.github.dockerjava..",
+              "org.bouncycastle..",
               "org.awaitility..",
               "org.junit.jupiter.api.."),
       room("client")

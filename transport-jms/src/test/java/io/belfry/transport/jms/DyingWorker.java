@@ -6,6 +6,7 @@ import io.belfry.transport.Transport;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 
 /** A program that takes work, serves requests, finishes neither, and waits to be killed. */
 final class DyingWorker {
@@ -26,7 +27,7 @@ final class DyingWorker {
     transport
         .pull(WORK, new PullOptions(10), work -> {
           System.out.println(BUSY);
-          Thread.sleep(Long.MAX_VALUE);
+          new CountDownLatch(1).await();
         })
         .ready()
         .toCompletableFuture()
