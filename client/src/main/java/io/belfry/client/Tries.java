@@ -5,6 +5,7 @@ import io.belfry.service.ServiceException;
 import io.belfry.service.ServiceException.Code;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -30,6 +31,12 @@ final class Tries<R> {
 
   private volatile boolean isUnderWay;
 
+  /** Whether this try has less time than a whole one, since the patience ends. */
+  private boolean isCut;
+
+  /** Why the try before failed: that a cut one got no answer in its little time says less. */
+  private Optional<ServiceException> before = Optional.empty();
+
   Tries(Question<R> question, Asker asker) {
     this.question = question;
     this.asker = asker;
@@ -45,7 +52,9 @@ final class Tries<R> {
       return;
     }
     isUnderWay = true;
-    asker.send(question.request(), deadline()).whenComplete(this::take);
+    Duration deadline = deadline();
+    isCut = deadline.compareTo(asker.options().deadline()) < 0;
+    asker.send(question.request(), deadline).whenComplete(this::take);
   }
 
   /** The client is closed. */
@@ -56,29 +65,34 @@ final class Tries<R> {
 
   private void take(@Nullable Message reply, @Nullable Throwable failure) {
     if (failure != null || reply == null) {
-      failed(Failures.of(
-          failure == null ? new NullPointerException("no reply") : failure, question.isChanging()));
+      failed(
+          Failures.of(
+              failure == null ? new NullPointerException("no reply") : failure,
+              question.isChanging()),
+          isCut);
       return;
     }
     R answer;
     try {
       answer = question.answer().apply(reply);
     } catch (RuntimeException e) { // Whatever it is, whoever asked must not wait for ever.
-      failed(Failures.of(e, question.isChanging()));
+      failed(Failures.of(e, question.isChanging()), false);
       return;
     }
     outcome.complete(answer);
   }
 
-  private void failed(ServiceException failure) {
+  private void failed(ServiceException failure, boolean isSilence) {
     isDoubtful |= failure.code() == Code.UNKNOWN_OUTCOME;
     isUnderWay = false;
     failures++;
+    ServiceException telling = isSilence ? before.orElse(failure) : failure;
+    before = Optional.of(telling);
     Duration wait = pause(failure);
     if (mayHelp(failure) && wait.compareTo(left()) < 0) {
       asker.after(wait, this::next);
     } else {
-      outcome.completeExceptionally(told(failure));
+      outcome.completeExceptionally(told(telling));
     }
   }
 

@@ -85,6 +85,20 @@ class RetryTest {
   }
 
   @Test
+  void a_last_try_that_has_little_time_hides_no_reason() {
+    wire.serve(ScriptedService.following(call -> {
+      calls.add(call);
+      if (calls.size() == 1) {
+        throw busy(Duration.ofMillis(1));
+      }
+      return new CompletableFuture<>();
+    }));
+
+    assertThat(Outcomes.failure(client(500).status()).code()).isEqualTo(Code.BUSY);
+    assertThat(calls).hasSize(2);
+  }
+
+  @Test
   void a_service_that_is_busy_for_longer_than_the_patience_is_not_waited_for() {
     wire.serve(failingFirst(status, busy(Duration.ofDays(100_000))));
 
