@@ -86,10 +86,11 @@ final class Tries<R> {
     isDoubtful |= failure.code() == Code.UNKNOWN_OUTCOME;
     isUnderWay = false;
     failures++;
-    ServiceException telling = isSilence ? before.orElse(failure) : failure;
+    boolean mayPass = mayHelp(failure);
+    ServiceException telling = isSilence && mayPass ? before.orElse(failure) : failure;
     before = Optional.of(telling);
     Duration wait = pause(failure);
-    if (mayHelp(failure) && wait.compareTo(left()) < 0) {
+    if (mayPass && wait.compareTo(left()) < 0) {
       asker.after(wait, this::next);
     } else {
       outcome.completeExceptionally(told(telling));
