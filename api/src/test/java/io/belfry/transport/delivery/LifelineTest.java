@@ -146,8 +146,8 @@ class LifelineTest {
   @Test
   void closing_ends_a_patient_opening() throws Exception {
     wire.refuse(Integer.MAX_VALUE, Category.UNREACHABLE);
-    CompletableFuture<TransportException> failure =
-        CompletableFuture.supplyAsync(() -> failureOfOpening(LONG));
+    CompletableFuture<TransportException> failure = CompletableFuture.supplyAsync(
+        () -> failureOfOpening(LONG), task -> new Thread(task).start());
     await().until(() -> wire.tries() > 2);
     lifeline.close();
     assertThat(failure.get(LONG.toSeconds() / 2, TimeUnit.SECONDS).category())

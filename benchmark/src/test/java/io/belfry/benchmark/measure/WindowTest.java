@@ -33,7 +33,8 @@ class WindowTest {
   void the_slowest_of_all_opens_it() throws Exception {
     Window window = new Window(two, 3);
     two.received(0, 0, SIZE);
-    CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> window.await(3));
+    CompletableFuture<Void> sent =
+        CompletableFuture.runAsync(() -> window.await(3), task -> new Thread(task).start());
     two.received(0, 1, SIZE);
     assertThat(two.heardByAll()).isZero();
     assertThat(sent).isNotDone();

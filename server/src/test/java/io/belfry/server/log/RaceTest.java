@@ -10,6 +10,7 @@ import io.belfry.service.Gap;
 import io.belfry.service.Published;
 import io.belfry.service.Replay;
 import io.belfry.service.Replayed;
+import io.belfry.tck.Aside;
 import io.belfry.tck.Waiting;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,17 +33,17 @@ class RaceTest extends OnEachDatabase {
   void whoever_reads_while_events_go_is_told_of_each_that_is_missing() {
     IntStream.range(0, TOPICS).forEach(i -> test.create("t" + i));
     test.reopen(LogConfig.usual().keeping(new Retention(Optional.empty(), 300, 1L << 40)));
-    CompletableFuture<Void> publishing = CompletableFuture.runAsync(this::publish);
-    CompletableFuture<Void> deleting = CompletableFuture.runAsync(() -> {
+    CompletableFuture<Void> publishing = Aside.run(this::publish);
+    CompletableFuture<Void> deleting = Aside.run(() -> {
       while (!publishing.isDone()) {
         test.log().housekeep(OptionalLong.empty());
       }
     });
     List<CompletableFuture<Void>> reading = List.of(
-        CompletableFuture.runAsync(() -> readLog("#", 50)),
-        CompletableFuture.runAsync(() -> readLog("*", 7)),
-        CompletableFuture.runAsync(() -> readLog("t3", 20)),
-        CompletableFuture.runAsync(() -> readTopic("t5")));
+        Aside.run(() -> readLog("#", 50)),
+        Aside.run(() -> readLog("*", 7)),
+        Aside.run(() -> readLog("t3", 20)),
+        Aside.run(() -> readTopic("t5")));
     Waiting.value(publishing);
     Waiting.value(deleting);
     reading.forEach(Waiting::value);

@@ -11,6 +11,7 @@ import io.belfry.service.Published;
 import io.belfry.service.Replay;
 import io.belfry.service.ServiceException;
 import io.belfry.service.ServiceException.Code;
+import io.belfry.tck.Aside;
 import io.belfry.tck.Waiting;
 import io.belfry.teststore.TestDatabase;
 import java.time.Clock;
@@ -53,11 +54,10 @@ class TwoServersTest {
 
   @Test
   void they_share_one_sequence_and_a_reader_never_skips() {
-    CompletableFuture<List<Event>> read = CompletableFuture.supplyAsync(this::readAll);
-    CompletableFuture<List<Published>> byOther =
-        CompletableFuture.supplyAsync(() -> publish(other, "other"));
+    CompletableFuture<List<Event>> read = Aside.get(this::readAll);
+    CompletableFuture<List<Published>> byOther = Aside.get(() -> publish(other, "other"));
     List<Published> published = new ArrayList<>(publish(one.log(), "one"));
-    published.addAll(byOther.join());
+    published.addAll(Waiting.value(byOther));
     List<Event> events = Waiting.value(read);
     assertThat(events)
         .extracting(Event::offset)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.belfry.tck.Aside;
 import io.belfry.tck.FreePorts;
 import io.belfry.tck.Waiting;
 import io.belfry.teststore.TestDatabase;
@@ -11,7 +12,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.DriverManager;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -50,8 +50,7 @@ class PostgresTest {
   void several_may_open_one_database_at_the_same_time() throws Exception {
     try (TestDatabase database = TestDatabase.createOrSkip()) {
       var opened = IntStream.range(0, 3)
-          .mapToObj(
-              i -> CompletableFuture.supplyAsync(() -> Store.open(StoreConfig.of(database.url()))))
+          .mapToObj(i -> Aside.get(() -> Store.open(StoreConfig.of(database.url()))))
           .toList();
       opened.stream().map(Waiting::value).forEach(Store::close);
     }
@@ -84,8 +83,8 @@ class PostgresTest {
 
   private static void deadlock(Store store) {
     CyclicBarrier both = new CyclicBarrier(2);
-    var one = CompletableFuture.runAsync(() -> addToBoth(store, 1, 2, both));
-    var other = CompletableFuture.runAsync(() -> addToBoth(store, 2, 1, both));
+    var one = Aside.run(() -> addToBoth(store, 1, 2, both));
+    var other = Aside.run(() -> addToBoth(store, 2, 1, both));
     Waiting.value(one);
     Waiting.value(other);
   }

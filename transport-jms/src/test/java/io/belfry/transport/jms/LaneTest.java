@@ -2,6 +2,7 @@ package io.belfry.transport.jms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.belfry.tck.Aside;
 import io.belfry.tck.Waiting;
 import io.belfry.transport.Counters;
 import io.belfry.transport.Overflow;
@@ -53,7 +54,7 @@ class LaneTest {
 
   @Test
   void from_a_thread_that_does_not_come_back_reading_is_taken() {
-    CompletableFuture<Boolean> first = CompletableFuture.supplyAsync(() -> lane.deliver(STUCK));
+    CompletableFuture<Boolean> first = Aside.get(() -> lane.deliver(STUCK));
     Waiting.until("reading was taken", () -> replaced.get() != null);
 
     for (String item : List.of("one", "two", "three")) {
@@ -71,7 +72,7 @@ class LaneTest {
 
   @Test
   void a_handler_that_hardly_rests_gets_a_thread_of_its_own() {
-    CompletableFuture<Void> reading = CompletableFuture.runAsync(() -> {
+    CompletableFuture<Void> reading = Aside.run(() -> {
       while (lane.deliver(SLOW)) {
         // Until another thread is to read.
       }
@@ -83,7 +84,7 @@ class LaneTest {
 
   @Test
   void who_reads_on_a_new_connection_does_not_call_beside_the_old_one() {
-    CompletableFuture<Boolean> old = CompletableFuture.supplyAsync(() -> lane.deliver(STUCK));
+    CompletableFuture<Boolean> old = Aside.get(() -> lane.deliver(STUCK));
     Waiting.until("it is at work", () -> handled.contains(STUCK));
     assertThat(lane.deliver("new")).isTrue();
     assertThat(handled).containsExactly(STUCK);
@@ -101,7 +102,7 @@ class LaneTest {
 
   @Test
   void the_end_waits_for_the_handler_but_not_for_ever() {
-    CompletableFuture<Boolean> stuck = CompletableFuture.supplyAsync(() -> lane.deliver(STUCK));
+    CompletableFuture<Boolean> stuck = Aside.get(() -> lane.deliver(STUCK));
     Waiting.until("it is at work", () -> handled.contains(STUCK));
     lane.close();
     assertThat(stuck).isNotDone();

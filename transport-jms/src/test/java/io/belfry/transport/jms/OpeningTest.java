@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.belfry.message.Address;
 import io.belfry.message.Message;
+import io.belfry.tck.Aside;
 import io.belfry.tck.Waiting;
 import io.belfry.testbroker.Kind;
 import io.belfry.testbroker.Setup;
@@ -52,7 +53,7 @@ class OpeningTest {
   void it_waits_for_the_broker_where_it_is_told_to() throws Exception {
     BROKER.control().stop();
     CompletableFuture<Transport> opening =
-        CompletableFuture.supplyAsync(() -> clients.open(Map.of("wait-for-broker", "60s")));
+        Aside.get(() -> clients.open(Map.of("wait-for-broker", "60s")));
     assertThat(Waiting.stays(Duration.ofMillis(300), () -> !opening.isDone())).isTrue();
     BROKER.control().start();
     try (Transport transport = Waiting.value(opening)) {

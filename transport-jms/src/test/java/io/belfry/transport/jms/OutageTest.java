@@ -6,6 +6,7 @@ import io.belfry.message.Address;
 import io.belfry.message.Message;
 import io.belfry.message.Topic;
 import io.belfry.message.TopicFilter;
+import io.belfry.tck.Aside;
 import io.belfry.tck.Broker;
 import io.belfry.tck.Waiting;
 import io.belfry.testbroker.Freezable;
@@ -65,7 +66,7 @@ class OutageTest {
       Transport pusher = clients.open(PERSISTENT);
       Transport worker = clients.open(PERSISTENT);
       Waiting.value(worker.pull(work, one -> done.add(one.payload().text())).ready());
-      CompletableFuture<Void> pushing = CompletableFuture.runAsync(() -> pushOn(pusher, work));
+      CompletableFuture<Void> pushing = Aside.run(() -> pushOn(pusher, work));
       Waiting.until("some were confirmed", () -> confirmed.size() > 500);
 
       Broker broker = BROKER.control();

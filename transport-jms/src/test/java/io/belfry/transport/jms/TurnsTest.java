@@ -2,6 +2,7 @@ package io.belfry.transport.jms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.belfry.tck.Aside;
 import io.belfry.tck.Waiting;
 import io.belfry.transport.Counters;
 import java.time.Duration;
@@ -79,7 +80,7 @@ class TurnsTest {
   }
 
   private static CompletableFuture<Void> running(Turns.Call call) {
-    return CompletableFuture.runAsync(() -> {
+    return Aside.run(() -> {
       try {
         call.run();
       } catch (Exception e) {

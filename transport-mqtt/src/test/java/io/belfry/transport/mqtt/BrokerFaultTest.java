@@ -9,6 +9,7 @@ import io.belfry.message.Message;
 import io.belfry.message.Payload;
 import io.belfry.message.Topic;
 import io.belfry.message.TopicFilter;
+import io.belfry.tck.Aside;
 import io.belfry.tck.Program;
 import io.belfry.tck.Waiting;
 import io.belfry.testbroker.Freezable;
@@ -64,7 +65,7 @@ class BrokerFaultTest {
       subscribe(receiver, "#"); // On a connection of its own.
       AtomicBoolean isOver = new AtomicBoolean();
       Queue<CompletionStage<Void>> sent = new ConcurrentLinkedQueue<>();
-      CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> {
+      CompletableFuture<Void> sending = Aside.run(() -> {
         while (!isOver.get()) {
           sent.add(sender.publish(NEWS, HELLO));
         }
@@ -119,7 +120,7 @@ class BrokerFaultTest {
     try (TestBroker broker = mosquitto(unlimited());
         Transport transport = Client.of(broker, patient)) {
       ((Freezable) broker).freeze();
-      TransportException failure = Waiting.value(CompletableFuture.supplyAsync(() -> {
+      TransportException failure = Waiting.value(Aside.get(() -> {
         CompletionStage<Void> sent = transport.publish(NEWS, HELLO);
         while (!sent.toCompletableFuture().isDone()) {
           sent = transport.publish(NEWS, HELLO);

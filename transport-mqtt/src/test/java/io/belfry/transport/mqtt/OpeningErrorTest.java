@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.belfry.broker.BrokerUser;
 import io.belfry.broker.Permission;
+import io.belfry.tck.Aside;
 import io.belfry.tck.FreePorts;
 import io.belfry.tck.Waiting;
 import io.belfry.testbroker.Certificates;
@@ -76,7 +77,7 @@ class OpeningErrorTest {
     try (TestBroker broker = TestBrokers.start(Kind.EMBEDDED, Setup.PLAIN)) {
       broker.control().orElseThrow().stop();
       CompletableFuture<Transport> opening =
-          CompletableFuture.supplyAsync(() -> Client.of(broker, Map.of("wait-for-broker", "60s")));
+          Aside.get(() -> Client.of(broker, Map.of("wait-for-broker", "60s")));
       assertThat(Waiting.stays(Duration.ofMillis(250), () -> !opening.isDone())).isTrue();
 
       broker.control().orElseThrow().start();
@@ -100,7 +101,7 @@ class OpeningErrorTest {
   @Test
   void who_hangs_up_is_unreachable() throws Exception {
     try (ServerSocket rude = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      CompletableFuture<Void> hangingUp = CompletableFuture.runAsync(() -> hangUp(rude));
+      CompletableFuture<Void> hangingUp = Aside.run(() -> hangUp(rude));
       assertRefused(Map.of("url", "tcp://127.0.0.1:" + rude.getLocalPort()), Category.UNREACHABLE);
       Waiting.value(hangingUp);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belfry.message.Address;
 import io.belfry.message.Message;
+import io.belfry.tck.Aside;
 import io.belfry.tck.Waiting;
 import java.time.Duration;
 import java.util.List;
@@ -102,7 +103,7 @@ class WorkQueueTest {
   @Test
   void who_waits_at_the_bound_goes_on_when_there_is_room() {
     offer("a", "b", "c", "d");
-    CompletableFuture<Boolean> pushed = CompletableFuture.supplyAsync(this::pushPatiently);
+    CompletableFuture<Boolean> pushed = Aside.get(this::pushPatiently);
     FakeWorker worker = new FakeWorker(1);
     queue.join(worker);
     assertThat(Waiting.value(pushed)).isTrue();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belfry.message.Address;
 import io.belfry.message.Message;
+import io.belfry.tck.Aside;
 import io.belfry.tck.Waiting;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,7 +26,7 @@ class WorkQueueUnderLoadTest {
   @Test
   void each_piece_is_done_once() {
     List<CompletableFuture<Void>> pushers = IntStream.range(0, PUSHERS)
-        .mapToObj(pusher -> CompletableFuture.runAsync(() -> push(pusher)))
+        .mapToObj(pusher -> Aside.run(() -> push(pusher)))
         .toList();
     List<String> done = new ArrayList<>();
     Samples samples = new Samples(8);
