@@ -13,6 +13,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +72,25 @@ class ArchitectureTest {
         .doNotHaveSimpleName("ShownProgram") // It listens to what a program of the guides prints.
         .should(ACCESS_STANDARD_STREAMS)
         .check(house);
+  }
+
+  /**
+   * It has a single thread where there are two cores: of two tasks that wait for each other, the
+   * second would never begin.
+   */
+  @ParameterizedTest
+  @MethodSource("modules")
+  void nothing_that_may_wait_runs_on_the_pool_that_all_of_a_jvm_share(String module) {
+    JavaClasses tests = new ClassFileImporter().importPath(Repository.testClasses(module));
+    for (JavaClasses classes : List.of(house, tests)) {
+      noClasses()
+          .should()
+          .callMethod(CompletableFuture.class, "runAsync", Runnable.class)
+          .orShould()
+          .callMethod(CompletableFuture.class, "supplyAsync", Supplier.class)
+          .as("An executor of its own is to be named to runAsync and supplyAsync")
+          .check(classes);
+    }
   }
 
   private static String[] ownedBy(Room room) {

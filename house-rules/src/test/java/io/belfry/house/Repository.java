@@ -77,6 +77,12 @@ final class Repository {
         .toList();
   }
 
+  /** The compiled tests of a module, which stand where those of this one do. */
+  static Path testClasses(String module) {
+    Path ours = Path.of(Repository.class.getResource("/").getPath());
+    return ROOT.resolve(module).resolve(ROOT.resolve("house-rules").relativize(ours));
+  }
+
   static Path absolute(Path file) {
     return ROOT.resolve(file);
   }
