@@ -12,6 +12,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -25,6 +26,17 @@ class ArchitectureTest {
 
   /** Programs, which talk to whoever started them. The rest are libraries. */
   private static final List<String> PROGRAMS = List.of("benchmark", "launcher", "torture");
+
+  /**
+   * The pool that all of a JVM share has a single thread where there are two cores: of two tasks
+   * that wait for each other, the second would never begin.
+   */
+  private static final ArchRule NOTHING_ON_THE_SHARED_POOL = noClasses()
+      .should()
+      .callMethod(CompletableFuture.class, "runAsync", Runnable.class)
+      .orShould()
+      .callMethod(CompletableFuture.class, "supplyAsync", Supplier.class)
+      .as("An executor of its own is to be named to runAsync and supplyAsync");
 
   private static JavaClasses house;
 
@@ -74,23 +86,16 @@ class ArchitectureTest {
         .check(house);
   }
 
-  /**
-   * It has a single thread where there are two cores: of two tasks that wait for each other, the
-   * second would never begin.
-   */
+  @Test
+  void nothing_that_may_wait_runs_on_the_shared_pool() {
+    NOTHING_ON_THE_SHARED_POOL.check(house);
+  }
+
   @ParameterizedTest
   @MethodSource("modules")
-  void nothing_that_may_wait_runs_on_the_pool_that_all_of_a_jvm_share(String module) {
+  void nor_does_anything_in_the_tests(String module) {
     JavaClasses tests = new ClassFileImporter().importPath(Repository.testClasses(module));
-    for (JavaClasses classes : List.of(house, tests)) {
-      noClasses()
-          .should()
-          .callMethod(CompletableFuture.class, "runAsync", Runnable.class)
-          .orShould()
-          .callMethod(CompletableFuture.class, "supplyAsync", Supplier.class)
-          .as("An executor of its own is to be named to runAsync and supplyAsync")
-          .check(classes);
-    }
+    NOTHING_ON_THE_SHARED_POOL.check(tests);
   }
 
   private static String[] ownedBy(Room room) {

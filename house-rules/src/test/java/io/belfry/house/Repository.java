@@ -2,6 +2,7 @@ package io.belfry.house;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -79,7 +80,7 @@ final class Repository {
 
   /** The compiled tests of a module, which stand where those of this one do. */
   static Path testClasses(String module) {
-    Path ours = Path.of(Repository.class.getResource("/").getPath());
+    Path ours = Path.of(URI.create(Repository.class.getResource("/").toString()));
     return ROOT.resolve(module).resolve(ROOT.resolve("house-rules").relativize(ours));
   }
 

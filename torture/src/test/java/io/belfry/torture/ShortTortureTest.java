@@ -56,7 +56,7 @@ class ShortTortureTest {
 
   private void torture(String... particular) {
     List<String> arguments = new ArrayList<>(
-        List.of("--seconds", "10", "--kills", "4", "--publishers", "3", "--subscribers", "6"));
+        List.of("--seconds", "15", "--kills", "5", "--publishers", "3", "--subscribers", "6"));
     arguments.addAll(List.of(particular));
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
