@@ -2,8 +2,6 @@ package io.belfry.transport.mqtt;
 
 import io.belfry.transport.TransportException;
 import io.belfry.transport.TransportException.Category;
-import java.io.IOException;
-import java.net.SocketException;
 import java.security.cert.CertificateException;
 import javax.net.ssl.SSLException;
 import org.eclipse.paho.mqttv5.client.MqttClientException;
@@ -15,6 +13,8 @@ final class Failures {
 
   /** From this reason code on, a reason code of MQTT is a failure. */
   static final int FIRST_FAILURE = 0x80;
+
+  private static final int LAST_REASON = 0xff;
 
   /** The reason code of a message that was taken, though nobody has subscribed to it. */
   static final int NO_SUBSCRIBERS = 0x10;
@@ -60,23 +60,32 @@ final class Failures {
     if (refusal != null) {
       return encrypting(broker, thrown, refusal);
     }
-    return thrown instanceof MqttException e && e.getReasonCode() > 0 && e.getReasonCode() < 256
-        ? refusedConnection(broker, e.getReasonCode())
+    return isReply(thrown)
+        ? refusedConnection(broker, ((MqttException) thrown).getReasonCode())
         : unreachable(broker, thrown);
+  }
+
+  /** Whether the broker itself has said it; what is not MQTT's are Paho's own codes. */
+  private static boolean isReply(Throwable thrown) {
+    return thrown instanceof MqttException e
+        && e.getReasonCode() > 0
+        && e.getReasonCode() <= LAST_REASON;
   }
 
   /**
    * Why there is no connection to a broker that has asked for a certificate. With TLS 1.3 it says
    * that it does not like ours when the handshake is over for us, and the connection often breaks
-   * before that has arrived.
+   * before that has arrived; what Paho then makes of it depends on what it was just doing.
    */
   static TransportException greeting(BrokerAddress broker, Throwable thrown) {
-    SocketException broken = cause(thrown, SocketException.class);
-    return broken == null ? connecting(broker, thrown) : encrypting(broker, thrown, broken);
+    boolean isSaid = isReply(thrown)
+        || cause(thrown, CertificateException.class) != null
+        || cause(thrown, SSLException.class) != null;
+    return isSaid ? connecting(broker, thrown) : encrypting(broker, thrown, thrown);
   }
 
   private static TransportException encrypting(
-      BrokerAddress broker, Throwable thrown, IOException why) {
+      BrokerAddress broker, Throwable thrown, Throwable why) {
     return new TransportException(
         Category.REFUSED,
         "TLS with the broker at "
