@@ -67,7 +67,11 @@ record Room(String directory, List<String> packages, List<String> known, List<St
       room("notifier-smtp")
           .owning("io.belfry.notifier.smtp..")
           .knowing("api")
-          .using("jakarta.mail..", "jakarta.activation.."),
+          .using(
+              "jakarta.mail..",
+              "jakarta.activation..",
+              "org.eclipse.angus.mail..",
+              "com.samskivert.mustache.."),
       room("gateway")
           .owning("io.belfry.gateway..")
           .knowing("client")
