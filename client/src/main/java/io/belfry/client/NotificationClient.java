@@ -10,6 +10,8 @@ import io.belfry.service.EmailRegistration;
 import io.belfry.service.Heads;
 import io.belfry.service.Listener;
 import io.belfry.service.Listening;
+import io.belfry.service.MailboxList;
+import io.belfry.service.MailboxQuery;
 import io.belfry.service.NotificationService;
 import io.belfry.service.Publication;
 import io.belfry.service.Published;
@@ -21,6 +23,7 @@ import io.belfry.service.ServiceException;
 import io.belfry.service.Snapshots;
 import io.belfry.service.Start;
 import io.belfry.service.Status;
+import io.belfry.service.Steering;
 import io.belfry.service.Subscribed;
 import io.belfry.service.Token;
 import io.belfry.service.TopicInfo;
@@ -30,6 +33,7 @@ import io.belfry.service.protocol.Arguments.Claim;
 import io.belfry.service.protocol.Arguments.Confirmation;
 import io.belfry.service.protocol.Arguments.Nothing;
 import io.belfry.service.protocol.Arguments.Progress;
+import io.belfry.service.protocol.Arguments.Steer;
 import io.belfry.service.protocol.Arguments.Subscription;
 import io.belfry.service.protocol.Effect;
 import io.belfry.service.protocol.Operation;
@@ -137,6 +141,21 @@ public final class NotificationClient implements NotificationService, AutoClosea
   @Override
   public CompletionStage<EmailRegistration> confirmEmail(String code) {
     return ask(Operations.CONFIRM_EMAIL, new Confirmation(code));
+  }
+
+  @Override
+  public CompletionStage<EmailRegistration> unregisterEmail(String code) {
+    return ask(Operations.UNREGISTER_EMAIL, new Confirmation(code));
+  }
+
+  @Override
+  public CompletionStage<MailboxList> mailboxes(MailboxQuery query) {
+    return ask(Operations.LIST_MAILBOXES, query);
+  }
+
+  @Override
+  public CompletionStage<Void> steerMailbox(long id, Steering steering) {
+    return tell(Operations.STEER_MAILBOX, new Steer(id, steering));
   }
 
   @Override

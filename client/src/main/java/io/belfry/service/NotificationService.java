@@ -118,6 +118,32 @@ public interface NotificationService {
   CompletionStage<EmailRegistration> confirmEmail(String code);
 
   /**
+   * Ends the registration of an address.
+   *
+   * @param code what every mail to it has
+   * @return the registration that has ended; fails with {@code INVALID_CODE} if the code is wrong,
+   *     as it is once the registration has ended
+   */
+  CompletionStage<EmailRegistration> unregisterEmail(String code);
+
+  /**
+   * Lists registered mailboxes, in the order of their ids.
+   *
+   * @param query which ones, and how many at most
+   * @return the mailboxes, and how delivery to them goes
+   */
+  CompletionStage<MailboxList> mailboxes(MailboxQuery query);
+
+  /**
+   * Does something to a mailbox by hand.
+   *
+   * @param id which one
+   * @param steering what to do
+   * @return nothing; fails with {@code UNKNOWN_MAILBOX} if there is none
+   */
+  CompletionStage<Void> steerMailbox(long id, Steering steering);
+
+  /**
    * Appends an event to a topic. When the stage has completed, the event is on disk.
    *
    * @param publication the topic and the content

@@ -43,6 +43,8 @@ public final class ServiceException extends RuntimeException {
     KEY_REUSED,
     /** The code is wrong or too old. */
     INVALID_CODE,
+    /** There is no such mailbox. */
+    UNKNOWN_MAILBOX,
     /** The service can't be reached, or can't reach its store; nothing was done. */
     UNAVAILABLE,
     /** No answer came; whether it was done is not known. */

@@ -15,7 +15,7 @@ import java.util.List;
  * @param first the offset of the oldest event that is kept; one more than the last if there is none
  * @param topics how many topics there are
  * @param subscriptions how many subscriptions there are
- * @param mailboxes how many confirmed addresses there are
+ * @param mails how the mails go
  * @param waiting how many publications wait to be written here
  * @param servers the names of all servers on this store that were heard of lately
  */
@@ -29,7 +29,7 @@ public record Status(
     long first,
     long topics,
     long subscriptions,
-    long mailboxes,
+    Mails mails,
     long waiting,
     List<String> servers) {
 

@@ -143,6 +143,22 @@ class NotificationClientTest {
             samples.code(),
             NotificationService::confirmEmail,
             samples.emailRegistration()),
+        of(
+            "unregisterEmail",
+            samples.code(),
+            NotificationService::unregisterEmail,
+            samples.emailRegistration()),
+        of(
+            "mailboxes",
+            samples.mailboxQuery(),
+            NotificationService::mailboxes,
+            samples.mailboxList()),
+        of(
+            "steerMailbox",
+            samples.count(),
+            samples.steering(),
+            NotificationService::steerMailbox,
+            null),
         of("publish", samples.publication(), NotificationService::publish, samples.published()),
         of("replay", samples.replay(), NotificationService::replay, samples.replayed()),
         of("heads", samples.selection(), NotificationService::heads, samples.heads()),

@@ -8,6 +8,8 @@ import io.belfry.server.subscription.Subscriptions;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
 
 /** Throws away what is kept no more: on one server at a time, the one that has the lease. */
 final class Housekeeper {
@@ -37,13 +39,17 @@ final class Housekeeper {
     this.mailboxes = mailboxes;
   }
 
+  private static OptionalLong oldest(OptionalLong one, OptionalLong other) {
+    return LongStream.concat(one.stream(), other.stream()).min();
+  }
+
   /** Does what is due; tried again next time if it fails. */
   void tick() {
     try {
       leases.acquire(WORK, server.name(), HOLD).ifPresent(lease -> {
         subscriptions.expire();
         mailboxes.expire();
-        log.housekeep(subscriptions.neededFrom());
+        log.housekeep(oldest(subscriptions.neededFrom(), mailboxes.neededFrom()));
         leases.release(lease);
       });
     } catch (RuntimeException e) {

@@ -10,6 +10,8 @@ import io.belfry.service.EmailRegistration;
 import io.belfry.service.Heads;
 import io.belfry.service.Listener;
 import io.belfry.service.Listening;
+import io.belfry.service.MailboxList;
+import io.belfry.service.MailboxQuery;
 import io.belfry.service.NotificationService;
 import io.belfry.service.Publication;
 import io.belfry.service.Published;
@@ -21,6 +23,7 @@ import io.belfry.service.ServiceException;
 import io.belfry.service.Snapshots;
 import io.belfry.service.Start;
 import io.belfry.service.Status;
+import io.belfry.service.Steering;
 import io.belfry.service.Subscribed;
 import io.belfry.service.Token;
 import io.belfry.service.TopicInfo;
@@ -31,6 +34,8 @@ import java.util.concurrent.CompletionStage;
 
 /** The service in the process: who asks is checked, then the {@link Rooms} do it. */
 final class LocalService implements NotificationService {
+
+  private static final TopicFilter EVERYTHING = new TopicFilter("#");
 
   private final Rooms rooms;
   private final Optional<Token> token;
@@ -103,7 +108,7 @@ final class LocalService implements NotificationService {
     return rooms.desk().ask(() -> {
       asker().require(Role.SUBSCRIBE, registration.filter());
       rooms.log().requireTopic(registration.filter());
-      return rooms.mailboxes().register(registration);
+      return rooms.mailboxes().register(registration, asker().name());
     });
   }
 
@@ -111,6 +116,29 @@ final class LocalService implements NotificationService {
   @Override
   public CompletionStage<EmailRegistration> confirmEmail(String code) {
     return rooms.desk().ask(() -> rooms.mailboxes().confirm(code));
+  }
+
+  /** Asks for no token either. */
+  @Override
+  public CompletionStage<EmailRegistration> unregisterEmail(String code) {
+    return rooms.desk().ask(() -> rooms.mailboxes().unregister(code));
+  }
+
+  @Override
+  public CompletionStage<MailboxList> mailboxes(MailboxQuery query) {
+    return rooms.desk().ask(() -> {
+      asker().require(Role.ADMINISTER, EVERYTHING);
+      return rooms.mailboxes().list(query);
+    });
+  }
+
+  @Override
+  public CompletionStage<Void> steerMailbox(long id, Steering steering) {
+    return rooms.desk().ask(() -> {
+      asker().require(Role.ADMINISTER, EVERYTHING);
+      rooms.mailboxes().steer(id, steering);
+      return null;
+    });
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.belfry.server;
 
+import io.belfry.notifier.Notifier;
+import io.belfry.server.delivery.Deliveries;
 import io.belfry.server.lease.Leases;
 import io.belfry.server.lease.Presence;
 import io.belfry.server.live.LocalListenings;
@@ -8,6 +10,7 @@ import io.belfry.server.mailbox.Mailboxes;
 import io.belfry.server.store.Store;
 import io.belfry.server.subscription.Subscriptions;
 import io.belfry.service.Event;
+import io.belfry.service.Mails;
 import io.belfry.service.NotificationService;
 import io.belfry.service.Status;
 import io.belfry.service.protocol.Protocol;
@@ -57,8 +60,10 @@ public final class NotificationServer implements AutoCloseable {
   private final Presence presence;
   private final Rooms rooms;
   private final List<Broadcaster> broadcasters = new ArrayList<>();
+  private final Optional<Deliveries> deliveries;
 
-  private NotificationServer(ServerConfig config, List<Wire> wires, Closing closing) {
+  private NotificationServer(
+      ServerConfig config, List<Wire> wires, Optional<Notifier> notifier, Closing closing) {
     this.config = config;
     this.closing = closing;
     this.store = closing.add(Store.open(config.store()));
@@ -84,6 +89,8 @@ public final class NotificationServer implements AutoCloseable {
         config.access(),
         desk,
         this::status);
+    this.deliveries = notifier.map(mails ->
+        closing.add(Deliveries.start(config.name().name(), store, log, mails, config.delivery())));
     log.onCommit(this::committed);
   }
 
@@ -98,6 +105,23 @@ public final class NotificationServer implements AutoCloseable {
    * @throws RuntimeException if the store or a wire can't be had; the message says why
    */
   public static NotificationServer start(ServerConfig config, List<Wire> wires) {
+    return start(config, wires, Optional.empty());
+  }
+
+  /**
+   * Starts a server that also sends mails: all of it, or nothing.
+   *
+   * @param config how it works
+   * @param wires what it is offered over
+   * @param notifier brings the news to mailboxes; it stays open when the server is closed. Without
+   *     it they wait, for this server or another
+   * @return the server, which answers on every wire
+   * @throws SettingsException if others than this machine can take part and no token is needed, or
+   *     events may be larger than a wire's messages
+   * @throws RuntimeException if the store or a wire can't be had; the message says why
+   */
+  public static NotificationServer start(
+      ServerConfig config, List<Wire> wires, Optional<Notifier> notifier) {
     if (config.access().isOpen() && !wires.stream().allMatch(Wire::isConfined)) {
       throw new SettingsException("Other machines can reach this service, and everybody may do"
           + " everything; configure tokens, or bind the loopback alone.");
@@ -105,7 +129,7 @@ public final class NotificationServer implements AutoCloseable {
     wires.forEach(wire -> requireRoom(config, wire));
     Closing closing = new Closing();
     try {
-      NotificationServer server = new NotificationServer(config, wires, closing);
+      NotificationServer server = new NotificationServer(config, wires, notifier, closing);
       server.open(wires);
       return server;
     } catch (RuntimeException | Error e) {
@@ -178,9 +202,17 @@ public final class NotificationServer implements AutoCloseable {
         log.first(),
         log.topicCount(),
         rooms.subscriptions().count(),
-        rooms.mailboxes().count(),
+        mails(),
         log.waiting(),
         presence.servers());
+  }
+
+  private Mails mails() {
+    return new Mails(
+        rooms.mailboxes().count(),
+        deliveries.map(Deliveries::waiting).orElse(0L),
+        rooms.mailboxes().countStopped(),
+        deliveries.map(Deliveries::trouble).orElse(""));
   }
 
   /** Again and again, whatever happens: a store that is away is back one day. */

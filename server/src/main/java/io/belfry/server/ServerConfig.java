@@ -2,6 +2,7 @@ package io.belfry.server;
 
 import io.belfry.message.Address;
 import io.belfry.server.access.Access;
+import io.belfry.server.delivery.DeliveryConfig;
 import io.belfry.server.log.LogConfig;
 import io.belfry.server.mailbox.MailboxConfig;
 import io.belfry.server.store.StoreConfig;
@@ -16,6 +17,7 @@ import java.time.Duration;
  * @param log what it takes, and how long it keeps it
  * @param subscriptions how many there may be, and for how long one is waited for
  * @param mailboxes how addresses are registered
+ * @param delivery how mailboxes are served
  * @param access who may do what
  * @param beacon how long there may be silence on the wire
  * @param housekeeping how often what is kept no more is thrown away
@@ -26,6 +28,7 @@ public record ServerConfig(
     LogConfig log,
     SubscriptionConfig subscriptions,
     MailboxConfig mailboxes,
+    DeliveryConfig delivery,
     Access access,
     Duration beacon,
     Duration housekeeping) {
@@ -57,6 +60,7 @@ public record ServerConfig(
         LogConfig.usual(),
         SubscriptionConfig.DEFAULTS,
         MailboxConfig.DEFAULTS,
+        DeliveryConfig.DEFAULTS,
         Access.open(),
         Duration.ofSeconds(1),
         Duration.ofMinutes(1));
@@ -69,7 +73,19 @@ public record ServerConfig(
    * @return the configuration
    */
   public ServerConfig withMailboxes(MailboxConfig other) {
-    return new ServerConfig(name, store, log, subscriptions, other, access, beacon, housekeeping);
+    return new ServerConfig(
+        name, store, log, subscriptions, other, delivery, access, beacon, housekeeping);
+  }
+
+  /**
+   * The same with other deliveries.
+   *
+   * @param other how mailboxes are served
+   * @return the configuration
+   */
+  public ServerConfig withDelivery(DeliveryConfig other) {
+    return new ServerConfig(
+        name, store, log, subscriptions, mailboxes, other, access, beacon, housekeeping);
   }
 
   /**
@@ -80,7 +96,7 @@ public record ServerConfig(
    */
   public ServerConfig withAccess(Access other) {
     return new ServerConfig(
-        name, store, log, subscriptions, mailboxes, other, beacon, housekeeping);
+        name, store, log, subscriptions, mailboxes, delivery, other, beacon, housekeeping);
   }
 
   private static void requireInterval(String what, Duration interval) {

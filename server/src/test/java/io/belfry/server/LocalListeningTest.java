@@ -235,6 +235,7 @@ class LocalListeningTest {
             LogConfig.usual().keeping(retention),
             usual.subscriptions(),
             usual.mailboxes(),
+            usual.delivery(),
             usual.access(),
             Duration.ofMillis(100),
             Duration.ofMillis(50)),

@@ -6,12 +6,14 @@ import static io.belfry.service.protocol.Forms.FILTER;
 import static io.belfry.service.protocol.Forms.LIMIT;
 import static io.belfry.service.protocol.Forms.TEXT;
 import static io.belfry.service.protocol.Forms.TOPIC;
+import static io.belfry.service.protocol.Forms.wordOf;
 
 import io.belfry.message.Topic;
 import io.belfry.message.TopicFilter;
 import io.belfry.service.Cursor;
 import io.belfry.service.Registration;
 import io.belfry.service.Replay;
+import io.belfry.service.Steering;
 import java.util.function.Function;
 
 /** Arguments and answers that have no record of their own in the service's contract. */
@@ -37,6 +39,11 @@ public final class Arguments {
 
   static final Shape<Confirmation> CONFIRMATION =
       Shape.of(Confirmation::new, field("code", TEXT, Confirmation::code));
+
+  static final Shape<Steer> STEER = Shape.of(
+      Steer::new,
+      field("id", COUNT, Steer::id),
+      field("steering", wordOf(Steering.class), Steer::steering));
 
   static final Form<Replay> REPLAY = new ReplayForm(
       Shape.of(
@@ -79,6 +86,14 @@ public final class Arguments {
    * @param cursor where it stands now
    */
   public record Progress(Registration registration, Cursor cursor) {}
+
+  /**
+   * What is to be done to a mailbox.
+   *
+   * @param id which one
+   * @param steering what to do
+   */
+  public record Steer(long id, Steering steering) {}
 
   /**
    * What an address was sent.

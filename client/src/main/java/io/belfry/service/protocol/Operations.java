@@ -6,6 +6,7 @@ import static io.belfry.service.protocol.Arguments.FENCE;
 import static io.belfry.service.protocol.Arguments.NOTHING;
 import static io.belfry.service.protocol.Arguments.PROGRESS;
 import static io.belfry.service.protocol.Arguments.REPLAY;
+import static io.belfry.service.protocol.Arguments.STEER;
 import static io.belfry.service.protocol.Arguments.SUBSCRIPTION;
 import static io.belfry.service.protocol.Effect.CHANGES;
 import static io.belfry.service.protocol.Effect.CHANGES_ONCE;
@@ -13,6 +14,8 @@ import static io.belfry.service.protocol.Effect.READS;
 import static io.belfry.service.protocol.Records.EMAIL_REGISTERED;
 import static io.belfry.service.protocol.Records.EMAIL_REGISTRATION;
 import static io.belfry.service.protocol.Records.HEADS;
+import static io.belfry.service.protocol.Records.MAILBOX_LIST;
+import static io.belfry.service.protocol.Records.MAILBOX_QUERY;
 import static io.belfry.service.protocol.Records.PUBLICATION;
 import static io.belfry.service.protocol.Records.PUBLISHED;
 import static io.belfry.service.protocol.Records.REPLAYED;
@@ -27,6 +30,8 @@ import static io.belfry.service.protocol.Records.TOPIC_SPEC;
 import io.belfry.service.EmailRegistered;
 import io.belfry.service.EmailRegistration;
 import io.belfry.service.Heads;
+import io.belfry.service.MailboxList;
+import io.belfry.service.MailboxQuery;
 import io.belfry.service.NotificationService;
 import io.belfry.service.Publication;
 import io.belfry.service.Published;
@@ -43,6 +48,7 @@ import io.belfry.service.protocol.Arguments.Claim;
 import io.belfry.service.protocol.Arguments.Confirmation;
 import io.belfry.service.protocol.Arguments.Nothing;
 import io.belfry.service.protocol.Arguments.Progress;
+import io.belfry.service.protocol.Arguments.Steer;
 import io.belfry.service.protocol.Arguments.Subscription;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +120,31 @@ public final class Operations {
       EMAIL_REGISTRATION,
       (service, confirmation) -> service.confirmEmail(confirmation.code()));
 
+  /** Ends the registration of an address. */
+  public static final Operation<Confirmation, EmailRegistration> UNREGISTER_EMAIL = operation(
+      "unregister-email",
+      CHANGES,
+      CONFIRMATION,
+      EMAIL_REGISTRATION,
+      (service, confirmation) -> service.unregisterEmail(confirmation.code()));
+
+  /** Lists registered mailboxes. */
+  public static final Operation<MailboxQuery, MailboxList> LIST_MAILBOXES = operation(
+      "mailboxes",
+      READS,
+      MAILBOX_QUERY,
+      MAILBOX_LIST,
+      NotificationService::mailboxes,
+      Pages.MAILBOXES);
+
+  /** Does something to a mailbox by hand. */
+  public static final Operation<Steer, Nothing> STEER_MAILBOX = operation(
+      "steer-mailbox",
+      CHANGES,
+      STEER,
+      NOTHING,
+      (service, what) -> done(service.steerMailbox(what.id(), what.steering())));
+
   /** Appends an event; what has a key does so once. */
   public static final Operation<Publication, Published> PUBLISH =
       operation("publish", CHANGES, PUBLICATION, PUBLISHED, NotificationService::publish);
@@ -141,6 +172,9 @@ public final class Operations {
       UNSUBSCRIBE,
       REGISTER_EMAIL,
       CONFIRM_EMAIL,
+      UNREGISTER_EMAIL,
+      LIST_MAILBOXES,
+      STEER_MAILBOX,
       PUBLISH,
       REPLAY_EVENTS,
       HEADS_OF_TOPICS,

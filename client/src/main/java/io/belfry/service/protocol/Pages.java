@@ -4,6 +4,8 @@ import static io.belfry.service.protocol.Shrinking.cutting;
 
 import io.belfry.message.Topic;
 import io.belfry.service.Heads;
+import io.belfry.service.MailboxList;
+import io.belfry.service.MailboxQuery;
 import io.belfry.service.NotificationService;
 import io.belfry.service.Replay;
 import io.belfry.service.Replayed;
@@ -39,6 +41,11 @@ final class Pages {
 
   static final Shrinking<Replay, Replayed> REPLAYED =
       Shrinking.askingAgain(Pages::half, NotificationService::replay);
+
+  static final Shrinking<MailboxQuery, MailboxList> MAILBOXES = cutting(
+      page -> page.mailboxes().size(),
+      1,
+      (page, most) -> new MailboxList(page.mailboxes().subList(0, most), true));
 
   private Pages() {}
 

@@ -21,6 +21,10 @@ import io.belfry.service.EmailRegistration;
 import io.belfry.service.Event;
 import io.belfry.service.Gap;
 import io.belfry.service.Heads;
+import io.belfry.service.MailboxInfo;
+import io.belfry.service.MailboxList;
+import io.belfry.service.MailboxQuery;
+import io.belfry.service.Mails;
 import io.belfry.service.Mode;
 import io.belfry.service.Publication;
 import io.belfry.service.Published;
@@ -106,6 +110,39 @@ final class Records {
   static final Shape<EmailRegistered> EMAIL_REGISTERED =
       Shape.of(EmailRegistered::new, field("mustConfirm", FLAG, EmailRegistered::mustConfirm));
 
+  static final Shape<MailboxQuery> MAILBOX_QUERY = Shape.of(
+      MailboxQuery::new,
+      optional("state", wordOf(MailboxInfo.State.class), MailboxQuery::state),
+      field("after", COUNT, MailboxQuery::after).or(0L),
+      field("limit", LIMIT, MailboxQuery::limit).or(MailboxQuery.MAX_LIMIT));
+
+  static final Shape<MailboxInfo.Failure> MAIL_FAILURE = Shape.of(
+      MailboxInfo.Failure::new,
+      field("through", COUNT, MailboxInfo.Failure::through),
+      field("tries", LIMIT, MailboxInfo.Failure::tries),
+      optional("nextTry", INSTANT, MailboxInfo.Failure::nextTry),
+      field("reason", TEXT, MailboxInfo.Failure::reason));
+
+  static final Shape<MailboxInfo> MAILBOX_INFO = Shape.of(
+      MailboxInfo::new,
+      field("id", COUNT, MailboxInfo::id),
+      field("registration", EMAIL_REGISTRATION, MailboxInfo::registration),
+      field("state", wordOf(MailboxInfo.State.class), MailboxInfo::state),
+      field("position", COUNT, MailboxInfo::position),
+      optional("failure", MAIL_FAILURE, MailboxInfo::failure));
+
+  static final Shape<MailboxList> MAILBOX_LIST = Shape.of(
+      MailboxList::new,
+      field("mailboxes", listOf(MAILBOX_INFO), MailboxList::mailboxes),
+      field("hasMore", FLAG, MailboxList::hasMore));
+
+  static final Shape<Mails> MAILS = Shape.of(
+      Mails::new,
+      field("mailboxes", COUNT, Mails::mailboxes),
+      field("waiting", COUNT, Mails::waiting),
+      field("stopped", COUNT, Mails::stopped),
+      field("trouble", TEXT, Mails::trouble));
+
   static final Shape<Publication> PUBLICATION = Shape.of(
       Publication::new,
       field("topic", TOPIC, Publication::topic),
@@ -163,7 +200,7 @@ final class Records {
       field("first", COUNT, Status::first),
       field("topics", COUNT, Status::topics),
       field("subscriptions", COUNT, Status::subscriptions),
-      field("mailboxes", COUNT, Status::mailboxes),
+      field("mails", MAILS, Status::mails),
       field("waiting", COUNT, Status::waiting),
       field("servers", listOf(TEXT), Status::servers));
 

@@ -6,12 +6,15 @@ import io.belfry.service.EmailRegistered;
 import io.belfry.service.EmailRegistration;
 import io.belfry.service.Listener;
 import io.belfry.service.Listening;
+import io.belfry.service.MailboxList;
+import io.belfry.service.MailboxQuery;
 import io.belfry.service.NotificationService;
 import io.belfry.service.Publication;
 import io.belfry.service.Published;
 import io.belfry.service.Selection;
 import io.belfry.service.Start;
 import io.belfry.service.Status;
+import io.belfry.service.Steering;
 import io.belfry.service.Token;
 import io.belfry.service.TopicInfo;
 import io.belfry.service.TopicList;
@@ -48,6 +51,21 @@ abstract class OnlyReads implements NotificationService {
 
   @Override
   public CompletionStage<EmailRegistration> confirmEmail(String code) {
+    throw refused();
+  }
+
+  @Override
+  public CompletionStage<EmailRegistration> unregisterEmail(String code) {
+    throw refused();
+  }
+
+  @Override
+  public CompletionStage<MailboxList> mailboxes(MailboxQuery query) {
+    throw refused();
+  }
+
+  @Override
+  public CompletionStage<Void> steerMailbox(long id, Steering steering) {
     throw refused();
   }
 

@@ -4,6 +4,7 @@ import io.belfry.service.protocol.Arguments.Claim;
 import io.belfry.service.protocol.Arguments.Confirmation;
 import io.belfry.service.protocol.Arguments.Nothing;
 import io.belfry.service.protocol.Arguments.Progress;
+import io.belfry.service.protocol.Arguments.Steer;
 import io.belfry.service.protocol.Arguments.Subscription;
 import java.util.List;
 import java.util.function.Function;
@@ -28,6 +29,15 @@ record Exchanges<A, R>(
           Operations.CONFIRM_EMAIL,
           samples -> new Confirmation(samples.code()),
           Samples::emailRegistration),
+      of(
+          Operations.UNREGISTER_EMAIL,
+          samples -> new Confirmation(samples.code()),
+          Samples::emailRegistration),
+      of(Operations.LIST_MAILBOXES, Samples::mailboxQuery, Samples::mailboxList),
+      of(
+          Operations.STEER_MAILBOX,
+          samples -> new Steer(samples.count(), samples.steering()),
+          samples -> new Nothing()),
       of(Operations.PUBLISH, Samples::publication, Samples::published),
       of(Operations.REPLAY_EVENTS, Samples::replay, Samples::replayed),
       of(Operations.HEADS_OF_TOPICS, Samples::selection, Samples::heads),

@@ -10,6 +10,10 @@ import io.belfry.service.EmailRegistration;
 import io.belfry.service.Event;
 import io.belfry.service.Gap;
 import io.belfry.service.Heads;
+import io.belfry.service.MailboxInfo;
+import io.belfry.service.MailboxList;
+import io.belfry.service.MailboxQuery;
+import io.belfry.service.Mails;
 import io.belfry.service.Mode;
 import io.belfry.service.Publication;
 import io.belfry.service.Published;
@@ -20,6 +24,7 @@ import io.belfry.service.Selection;
 import io.belfry.service.Snapshot;
 import io.belfry.service.Snapshots;
 import io.belfry.service.Status;
+import io.belfry.service.Steering;
 import io.belfry.service.Subscribed;
 import io.belfry.service.Token;
 import io.belfry.service.TopicInfo;
@@ -96,6 +101,33 @@ public final class Samples {
     return new EmailRegistered(random.nextBoolean());
   }
 
+  public MailboxQuery mailboxQuery() {
+    return new MailboxQuery(
+        maybe(this::state), count(), random.nextInt(1, MailboxQuery.MAX_LIMIT + 1));
+  }
+
+  public MailboxList mailboxList() {
+    return new MailboxList(some(this::mailboxInfo), random.nextBoolean());
+  }
+
+  public MailboxInfo mailboxInfo() {
+    return new MailboxInfo(
+        count(), emailRegistration(), state(), count(), maybe(this::mailFailure));
+  }
+
+  public MailboxInfo.Failure mailFailure() {
+    return new MailboxInfo.Failure(
+        count(), random.nextInt(Integer.MAX_VALUE), maybe(this::instant), text(20));
+  }
+
+  public Mails mails() {
+    return new Mails(count(), count(), count(), text(20));
+  }
+
+  public Steering steering() {
+    return Steering.values()[random.nextInt(Steering.values().length)];
+  }
+
   public Publication publication() {
     return new Publication(topic(), content(), maybe(() -> "k" + text(random.nextInt(90))));
   }
@@ -143,9 +175,13 @@ public final class Samples {
         count(),
         count(),
         count(),
-        count(),
+        mails(),
         count(),
         some(() -> text(5)));
+  }
+
+  private MailboxInfo.State state() {
+    return MailboxInfo.State.values()[random.nextInt(MailboxInfo.State.values().length)];
   }
 
   public Token token() {

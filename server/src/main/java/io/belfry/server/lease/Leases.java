@@ -4,7 +4,11 @@ import io.belfry.server.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -76,6 +80,51 @@ public final class Leases {
             lease.fence(),
             clock.millis(handle) + duration.toMillis()))
         : Optional.empty());
+  }
+
+  /**
+   * Keeps several leases for longer, at the cost of one.
+   *
+   * @param held what the holder has
+   * @param duration for how long from now on
+   * @return those that it still has, with their new ends
+   */
+  public List<Lease> renew(Collection<Lease> held, Duration duration) {
+    return store.inTransaction(handle -> inOrder(held)
+        .filter(lease -> isHeld(handle, lease))
+        .map(lease -> write(
+            handle,
+            lease.name(),
+            lease.holder(),
+            lease.fence(),
+            clock.millis(handle) + duration.toMillis()))
+        .toList());
+  }
+
+  /**
+   * Who holds what.
+   *
+   * @param prefix with which the names begin
+   * @return all leases of such a name that have not ended
+   */
+  public List<Lease> held(String prefix) {
+    return store.read(handle -> handle
+        .createQuery("SELECT name, holder, fence, held_until FROM lease"
+            + " WHERE name >= ? AND name < ? AND held_until > ? ORDER BY name")
+        .bind(0, prefix)
+        .bind(1, prefix + Character.MAX_VALUE)
+        .bind(2, clock.millis(handle))
+        .map((row, context) -> new Lease(
+            row.getString(1),
+            row.getString(2),
+            row.getLong(3),
+            Instant.ofEpochMilli(row.getLong(4))))
+        .list());
+  }
+
+  /** Always the same order, so that two who need the same ones do not wait for each other. */
+  private static Stream<Lease> inOrder(Collection<Lease> leases) {
+    return leases.stream().sorted(Comparator.comparing(Lease::name));
   }
 
   /**

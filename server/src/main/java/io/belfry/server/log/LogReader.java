@@ -12,6 +12,7 @@ import io.belfry.service.Selection;
 import io.belfry.service.ServiceException;
 import io.belfry.service.Snapshots;
 import java.util.Optional;
+import java.util.function.ObjLongConsumer;
 import java.util.function.Supplier;
 
 /** The half of a log that reads. */
@@ -116,6 +117,25 @@ abstract sealed class LogReader permits EventLog {
     Optional<Changes> changes = read(handle -> TopicPages.changes(handle, offset, limit));
     changes.ifPresent(found -> position.learn(found.epoch(), found.offset()));
     return changes;
+  }
+
+  /**
+   * Tells which topics have gone on since, and to where.
+   *
+   * @param offset the last offset that does not count
+   * @param advance is told each topic with the offset of its last event, in the order of these
+   * @return the last offset of the log, up to which nothing was passed over
+   */
+  public long advances(long offset, ObjLongConsumer<Topic> advance) {
+    LogRow log = read(handle -> {
+      LogRow now = LogRow.read(handle);
+      if (now.head() > offset) {
+        TopicRows.advances(handle, offset, advance);
+      }
+      return now;
+    });
+    position.learn(log.epoch(), log.head());
+    return log.head();
   }
 
   /**

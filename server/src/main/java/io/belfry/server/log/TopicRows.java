@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ObjLongConsumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterator;
 import org.jdbi.v3.core.statement.Query;
@@ -77,6 +78,20 @@ final class TopicRows {
         .bind("offset", offset)
         .bindMap(range.parameters());
     return matching(query, filter, most);
+  }
+
+  /** The same without a filter, however many there are. */
+  static void advances(Handle handle, long offset, ObjLongConsumer<Topic> advance) {
+    Query query = handle
+        .createQuery(
+            "SELECT name, head_offset FROM topic WHERE head_offset > ?" + " ORDER BY head_offset")
+        .bind(0, offset)
+        .setFetchSize(FETCH);
+    try (ResultIterator<Map.Entry<Topic, Long>> rows = query
+        .map((row, context) -> Map.entry(new Topic(row.getString(1)), row.getLong(2)))
+        .iterator()) {
+      rows.forEachRemaining(row -> advance.accept(row.getKey(), row.getValue()));
+    }
   }
 
   /** Topics of which retention took events in a part of the log; in the order of the last ones. */

@@ -4,15 +4,19 @@ import io.belfry.message.Topic;
 import io.belfry.server.log.LogEnd;
 import io.belfry.server.matching.SharedFilters;
 import io.belfry.server.store.Store;
-import io.belfry.service.Cursor;
 import io.belfry.service.EmailRegistered;
 import io.belfry.service.EmailRegistration;
+import io.belfry.service.MailboxInfo;
+import io.belfry.service.MailboxList;
+import io.belfry.service.MailboxQuery;
 import io.belfry.service.ServiceException;
 import io.belfry.service.ServiceException.Code;
+import io.belfry.service.Steering;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 
@@ -36,6 +40,8 @@ public final class Mailboxes {
   private final InstantSource clock;
   private final SharedFilters filters;
   private final MailboxRows rows;
+  private final CodeRequests requests;
+  private final Codes codes;
 
   /**
    * Opens what the store has.
@@ -54,17 +60,20 @@ public final class Mailboxes {
     this.filters =
         new SharedFilters(store, KIND, "SELECT id, filter FROM mailbox WHERE confirmed = 1");
     this.rows = new MailboxRows(store.dialect());
+    this.requests = new CodeRequests(config);
+    this.codes = Codes.of(store);
   }
 
   /**
    * Registers an address, or asks for another code if it is not confirmed yet.
    *
    * @param wanted which topics, and where to
+   * @param source who asks, so that nobody can have a stranger's mailbox filled
    * @return whether the address must be confirmed first
    * @throws ServiceException with {@code BAD_REQUEST} if address or language is none, {@code BUSY}
    *     if there are too many in all
    */
-  public EmailRegistered register(EmailRegistration wanted) {
+  public EmailRegistered register(EmailRegistration wanted, String source) {
     if (!LANGUAGE.matcher(wanted.language()).matches()) {
       throw new ServiceException(
           Code.BAD_REQUEST, "This is no language; write it as a tag, such as en or pt-BR.");
@@ -76,7 +85,7 @@ public final class Mailboxes {
       requireRoom(handle);
       rows.lock(handle, registration)
           .or(() -> insert(handle, registration))
-          .ifPresent(found -> renew(handle, version, found));
+          .ifPresent(found -> renew(handle, version, found, source));
       return true;
     });
     filters.expire();
@@ -100,62 +109,41 @@ public final class Mailboxes {
     return Optional.of(rows.insert(handle, registration, LogEnd.in(handle), clock.millis()));
   }
 
-  private void renew(Handle handle, long version, Mailbox mailbox) {
+  private void renew(Handle handle, long version, Mailbox mailbox, String source) {
     if (mailbox.isConfirmed()) {
       return;
     }
-    if (config.confirmation()) {
-      rows.wantCode(handle, mailbox.id(), config.codesForEach());
-    } else {
+    if (!config.confirmation()) {
       confirm(handle, version, mailbox);
+    } else if (!mailbox.awaitsCode(clock.millis())
+        && mailbox.codes() < config.codesForEach()
+        && requests.admit(handle, mailbox.registration().address(), source, clock.millis())) {
+      rows.wantCode(
+          handle, mailbox.id(), version, clock.millis() + config.codeLife().toMillis());
     }
   }
 
   private void confirm(Handle handle, long version, Mailbox mailbox) {
-    Cursor end = LogEnd.in(handle);
-    rows.confirm(handle, mailbox.id(), end);
+    rows.confirm(handle, mailbox.id(), version, LogEnd.in(handle));
     filters.add(handle, version, mailbox.id(), mailbox.registration().filter());
-  }
-
-  /**
-   * The registrations to which a code is to be sent.
-   *
-   * @param limit how many at most
-   * @return them, the oldest first
-   */
-  public List<Mailbox> awaitingCode(int limit) {
-    return store.read(handle -> rows.awaitingCode(handle, limit));
-  }
-
-  /**
-   * Makes the code that confirms a registration. It can't be had again: only its hash is kept, and
-   * codes made before are good no more.
-   *
-   * @param id of the registration
-   * @return the code; nothing if none is wanted
-   */
-  public Optional<String> issueCode(long id) {
-    return store.inTransaction(handle -> {
-      ConfirmationCode code = ConfirmationCode.random(id);
-      long until = clock.millis() + config.codeLife().toMillis();
-      return rows.issue(handle, code, until) ? Optional.of(code.text()) : Optional.empty();
-    });
   }
 
   /**
    * Confirms an address. To do it again, while the code is good, changes nothing and succeeds,
    * since people follow a link twice.
    *
-   * @param text the code that was sent
+   * @param code what was sent
    * @return the registration
    * @throws ServiceException with {@code INVALID_CODE} if the code is wrong or too old
    */
-  public EmailRegistration confirm(String text) {
-    ConfirmationCode code = ConfirmationCode.parse(text).orElseThrow(Mailboxes::invalid);
+  public EmailRegistration confirm(String code) {
+    long id = Codes.mailbox(code).orElseThrow(Mailboxes::invalid);
     EmailRegistration registration = store.inTransaction(handle -> {
       long version = filters.next(handle);
-      Mailbox mailbox =
-          rows.lockByCode(handle, code, clock.millis()).orElseThrow(Mailboxes::invalid);
+      Mailbox mailbox = rows.lock(handle, id)
+          .filter(found -> found.codeUntil() > clock.millis())
+          .filter(found -> Codes.areEqual(code, codes.confirmation(found)))
+          .orElseThrow(Mailboxes::invalid);
       if (!mailbox.isConfirmed()) {
         confirm(handle, version, mailbox);
       }
@@ -169,6 +157,95 @@ public final class Mailboxes {
     return new ServiceException(
         Code.INVALID_CODE,
         "The code is wrong or too old; register the address again to get another.");
+  }
+
+  /**
+   * Ends a registration. Once it has ended, the code is wrong.
+   *
+   * @param code what every mail has
+   * @return the registration that has ended
+   * @throws ServiceException with {@code INVALID_CODE} if the code is wrong
+   */
+  public EmailRegistration unregister(String code) {
+    long id = Codes.mailbox(code).orElseThrow(Mailboxes::unknownCode);
+    EmailRegistration registration = store.inTransaction(handle -> {
+      long version = filters.next(handle);
+      Mailbox mailbox = rows.lock(handle, id)
+          .filter(found -> Codes.areEqual(code, codes.leaving(found)))
+          .orElseThrow(Mailboxes::unknownCode);
+      remove(handle, version, mailbox);
+      return mailbox.registration();
+    });
+    filters.expire();
+    return registration;
+  }
+
+  private static ServiceException unknownCode() {
+    return new ServiceException(
+        Code.INVALID_CODE, "The code is wrong, or the registration has ended already.");
+  }
+
+  private void remove(Handle handle, long version, Mailbox mailbox) {
+    rows.delete(handle, mailbox.id());
+    filters.grow(handle, -1);
+    if (mailbox.isConfirmed()) {
+      filters.remove(handle, version, mailbox.id(), mailbox.registration().filter());
+    }
+  }
+
+  /**
+   * Lists registrations, in the order of their ids.
+   *
+   * @param query which ones
+   * @return a page of them
+   */
+  public MailboxList list(MailboxQuery query) {
+    List<MailboxInfo> found = store.read(handle -> rows.list(handle, query));
+    return new MailboxList(
+        found.stream().limit(query.limit()).toList(), found.size() > query.limit());
+  }
+
+  /**
+   * How many mailboxes have stopped, and wait for somebody to look.
+   *
+   * @return their number
+   */
+  public long countStopped() {
+    return store.read(rows::countStopped);
+  }
+
+  /**
+   * Does something to a registration by hand.
+   *
+   * @param id which one
+   * @param steering what to do
+   * @throws ServiceException with {@code UNKNOWN_MAILBOX} if there is none
+   */
+  public void steer(long id, Steering steering) {
+    store.inTransaction(handle -> {
+      long version = filters.next(handle);
+      Mailbox mailbox = rows.lock(handle, id)
+          .orElseThrow(() -> new ServiceException(
+              Code.UNKNOWN_MAILBOX, "There is no mailbox " + id + "; list them to see their ids."));
+      switch (steering) {
+        case RETRY -> rows.retry(handle, id, version);
+        case DROP -> rows.drop(handle, id, version);
+        case PAUSE -> rows.pause(handle, id, version, true);
+        case RESUME -> rows.pause(handle, id, version, false);
+        case REMOVE -> remove(handle, version, mailbox);
+      }
+      return true;
+    });
+    filters.expire();
+  }
+
+  /**
+   * From where on the log may still be needed for a mail.
+   *
+   * @return an offset; none if no mail is wanted
+   */
+  public OptionalLong neededFrom() {
+    return store.read(rows::neededFrom);
   }
 
   /**
@@ -192,6 +269,7 @@ public final class Mailboxes {
       filters.next(handle);
       int forgotten = rows.deletePending(handle, before, DELETED_AT_ONCE);
       filters.grow(handle, -forgotten);
+      requests.forget(handle, clock.millis());
       return forgotten;
     });
   }

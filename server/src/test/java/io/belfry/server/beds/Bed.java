@@ -3,6 +3,7 @@ package io.belfry.server.beds;
 import io.belfry.message.Topic;
 import io.belfry.server.log.EventLog;
 import io.belfry.server.log.LogConfig;
+import io.belfry.server.log.Retention;
 import io.belfry.server.store.Store;
 import io.belfry.server.store.StoreConfig;
 import io.belfry.service.Publication;
@@ -13,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A store with a log in it, in a database of its own. */
 public final class Bed implements AutoCloseable {
@@ -68,6 +71,14 @@ public final class Bed implements AutoCloseable {
           Waiting.value(log.append(Publication.of(new Topic("bell"), "ding"))).offset();
     }
     return offset;
+  }
+
+  /** Has retention take what it can: all but the last event of each topic. */
+  public void purgeAllButTheLast() {
+    LogConfig one = LogConfig.usual().keeping(new Retention(Optional.empty(), 1, Long.MAX_VALUE));
+    try (EventLog other = EventLog.open(store, one, Runnable::run, Clock.systemUTC())) {
+      other.housekeep(OptionalLong.empty());
+    }
   }
 
   @Override
