@@ -72,6 +72,9 @@ record Room(String directory, List<String> packages, List<String> known, List<St
               "jakarta.activation..",
               "org.eclipse.angus.mail..",
               "com.samskivert.mustache.."),
+      room("mailbox-embedded")
+          .owning("io.belfry.mailbox..")
+          .using("org.subethamail.smtp..", "jakarta.mail..", "jakarta.activation.."),
       room("gateway")
           .owning("io.belfry.gateway..")
           .knowing("client")
@@ -82,7 +85,14 @@ record Room(String directory, List<String> packages, List<String> known, List<St
           .using("org.HdrHistogram.."),
       room("launcher")
           .owning("io.belfry.launcher..")
-          .knowing("server", "gateway", "compare", "broker-embedded", "client", "api")
+          .knowing(
+              "server",
+              "gateway",
+              "compare",
+              "broker-embedded",
+              "mailbox-embedded",
+              "client",
+              "api")
           .using("com.google.inject..", "jakarta.inject..", "picocli..", "com.typesafe.config.."),
       room("benchmark")
           .owning("io.belfry.benchmark..")

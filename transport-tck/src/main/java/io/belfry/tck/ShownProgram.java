@@ -22,7 +22,7 @@ public final class ShownProgram {
   private ShownProgram() {}
 
   /**
-   * Insists that the first block of Java in a document is the program in a test, word for word.
+   * Insists that the program in a test is a block of Java in a document, word for word.
    *
    * @param document the document, from the module's directory
    * @param test the test that runs it
@@ -30,8 +30,10 @@ public final class ShownProgram {
    */
   public static void assertShown(Path document, Class<?> test) throws IOException {
     Path source = Path.of("src/test/java", test.getName().replace('.', '/') + ".java");
-    String program = between(source, "// The program begins here.\n", "// The program ends here.");
-    assertThat(between(document, "```java\n", "```")).isEqualTo(program.stripIndent());
+    List<String> programs =
+        between(source, "// The program begins here.\n", "// The program ends here.");
+    assertThat(programs).hasSize(1);
+    assertThat(between(document, "```java\n", "```")).contains(programs.get(0).stripIndent());
   }
 
   /**
@@ -53,13 +55,12 @@ public final class ShownProgram {
     return said.toString(StandardCharsets.UTF_8).lines().toList();
   }
 
-  private static String between(Path file, String begin, String end) throws IOException {
+  private static List<String> between(Path file, String begin, String end) throws IOException {
     String pattern = Pattern.quote(begin) + "(.*?)" + Pattern.quote(end);
     return Pattern.compile(pattern, Pattern.DOTALL)
         .matcher(Files.readString(file))
         .results()
         .map((MatchResult found) -> found.group(1))
-        .findFirst()
-        .orElseThrow();
+        .toList();
   }
 }

@@ -2,22 +2,19 @@ package io.belfry.server.delivery;
 
 import io.belfry.message.Address;
 import io.belfry.message.Topic;
-import io.belfry.notifier.Notice;
 import io.belfry.notifier.Notifier;
 import io.belfry.notifier.NotifierProvider;
-import io.belfry.notifier.Outcome;
 import io.belfry.notifier.smtp.SmtpProvider;
 import io.belfry.server.NotificationServer;
 import io.belfry.server.ServerConfig;
+import io.belfry.server.delivery.DyingNotifier.Moment;
 import io.belfry.server.store.StoreConfig;
 import io.belfry.service.Publication;
 import io.belfry.settings.Settings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A server that delivers until it has delivered enough, and then ends like a process that is
@@ -26,13 +23,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * and when.
  */
 final class DeliveringProgram {
-
-  /** At which step it dies. */
-  enum Moment {
-    BEFORE_SENDING,
-    BETWEEN_250_AND_COMMIT,
-    AFTER_COMMIT
-  }
 
   private DeliveringProgram() {}
 
@@ -46,57 +36,14 @@ final class DeliveringProgram {
     ServerConfig config = ServerConfig.of(new Address("paris"), StoreConfig.of(arguments[0]))
         .withDelivery(DeliveryConfig.DEFAULTS.withUnderWay(1));
     NotificationServer server = NotificationServer.start(
-        config, List.of(), Optional.of(new Dying(real, Integer.parseInt(arguments[3]), moment)));
+        config,
+        List.of(),
+        Optional.of(new DyingNotifier(real, Integer.parseInt(arguments[3]), moment)));
     server
         .service()
         .publish(Publication.of(new Topic("bell"), arguments[2]))
         .toCompletableFuture()
         .join();
     new CountDownLatch(1).await(); // It dies elsewhere.
-  }
-
-  /** A notifier with which the process dies. */
-  private static final class Dying implements Notifier {
-
-    private final Notifier real;
-    private final int enough;
-    private final Moment moment;
-    private final AtomicInteger count = new AtomicInteger();
-
-    Dying(Notifier real, int enough, Moment moment) {
-      this.real = real;
-      this.enough = enough;
-      this.moment = moment;
-    }
-
-    @Override
-    public int parallel() {
-      return 1;
-    }
-
-    @Override
-    public CompletionStage<List<Outcome>> deliver(Notice notice) {
-      int number = count.incrementAndGet();
-      // With one under way, the next is begun when the one before it has been written down.
-      if ((number == enough && moment == Moment.BEFORE_SENDING)
-          || (number == enough + 1 && moment == Moment.AFTER_COMMIT)) {
-        die();
-      }
-      return real.deliver(notice).thenApply(outcomes -> {
-        if (number == enough && moment == Moment.BETWEEN_250_AND_COMMIT) {
-          die();
-        }
-        return outcomes;
-      });
-    }
-
-    @Override
-    public void close() {
-      real.close();
-    }
-
-    private static void die() {
-      Runtime.getRuntime().halt(9);
-    }
   }
 }

@@ -6,7 +6,7 @@ import io.belfry.message.Topic;
 import io.belfry.message.TopicFilter;
 import io.belfry.notifier.Notifier;
 import io.belfry.server.Mailserver;
-import io.belfry.server.delivery.DeliveringProgram.Moment;
+import io.belfry.server.delivery.DyingNotifier.Moment;
 import io.belfry.server.log.EventLog;
 import io.belfry.server.log.LogConfig;
 import io.belfry.server.mailbox.MailboxConfig;

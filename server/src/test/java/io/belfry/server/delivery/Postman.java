@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /** A notifier that notes what it is given, and says what a test wants. */
-final class Postman implements Notifier {
+public final class Postman implements Notifier {
 
   private final List<Notice> notices = new CopyOnWriteArrayList<>();
   private final Queue<CompletableFuture<Boolean>> held = new ConcurrentLinkedQueue<>();
@@ -22,11 +22,11 @@ final class Postman implements Notifier {
   private volatile boolean holds;
 
   /** What becomes of each notice from now on. */
-  void says(Function<Recipient, Outcome> other) {
+  public void says(Function<Recipient, Outcome> other) {
     manner = other;
   }
 
-  void says(Outcome outcome) {
+  public void says(Outcome outcome) {
     says(recipient -> outcome);
   }
 
@@ -45,7 +45,7 @@ final class Postman implements Notifier {
     return held.size();
   }
 
-  List<Notice> notices() {
+  public List<Notice> notices() {
     return notices;
   }
 
