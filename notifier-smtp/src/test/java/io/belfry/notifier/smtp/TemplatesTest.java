@@ -22,7 +22,7 @@ class TemplatesTest {
   @Test
   void one_file_replaces_one_that_came_along() throws Exception {
     write("en/changes.txt", "All new: {{#changes}}{{{text}}}{{/changes}}");
-    assertThat(mail("en")).contains("All new: up").contains("<html lang=\"en\">");
+    assertThat(mail("en")).contains("All new: up").contains("<!DOCTYPE html>");
     assertThat(mail("ko")).doesNotContain("All new");
   }
 
