@@ -74,6 +74,14 @@ class MainOfServiceTest {
   }
 
   @Test
+  void mails_over_kept_connections_stand_beside_those_over_new_ones() throws IOException {
+    String json = run("--scenario mail --dir " + stores);
+    assertThat(text())
+        .contains("mail-connections ", " to a connection each", "mail-publish ", "50 mailboxes");
+    assertThat(json).contains("\"to 0 mailboxes\": {");
+  }
+
+  @Test
   void wrong_options_are_told_as_for_the_transports() {
     assertThat(Main.run(print(out), print(err), false, "service", "--store", "oracle"))
         .isEqualTo(2);

@@ -102,6 +102,7 @@ record Room(String directory, List<String> packages, List<String> known, List<St
               "transport-mqtt",
               "transport-jms",
               "broker-embedded",
+              "mailbox-embedded",
               "client",
               "server",
               "test-brokers")

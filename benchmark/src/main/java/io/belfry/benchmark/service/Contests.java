@@ -22,10 +22,14 @@ final class Contests {
       "matching-10000",
       "matching-1000000",
       "memory-listeners",
-      "memory-subscriptions");
+      "memory-subscriptions",
+      "mail-connections",
+      "mail-publish");
 
   private static final int PARALLEL = 8;
   private static final int MOST_SCANNED = 10_000;
+  private static final int MAILS_PER_CONNECTION = 100;
+  private static final int FEW = 100;
 
   private final Stores stores;
   private final List<Way> ways;
@@ -56,6 +60,7 @@ final class Contests {
                 .<Candidate>map(way -> new FanOut(way, stores, Integer.parseInt(count)))
                 .toList());
       case "matching" -> matching(label, Integer.parseInt(count));
+      case "mail" -> count.equals("publish") ? publishToMailboxes(label) : mail(label);
       default -> memory(label, count.equals("listeners"));
     };
   }
@@ -86,6 +91,22 @@ final class Contests {
             : List.of(new Matching("list scan", filters, Matcher::scan)),
         List.of(index),
         Set.of(Metric.NANOS));
+  }
+
+  private static Contest mail(String label) {
+    return new Contest(
+        label,
+        List.of(new MailLoad("a connection each", 1)),
+        List.of(new MailLoad("belfry", MAILS_PER_CONNECTION)),
+        Set.of(Metric.THROUGHPUT, Metric.P50, Metric.P99));
+  }
+
+  private Contest publishToMailboxes(String label) {
+    return new Contest(
+        label,
+        List.of(new PublishToMailboxes(stores, 0)),
+        List.of(new PublishToMailboxes(stores, FEW), new PublishToMailboxes(stores, idle)),
+        Set.of(Metric.THROUGHPUT, Metric.P50, Metric.P99));
   }
 
   private Contest memory(String label, boolean isOfListeners) {

@@ -4,9 +4,11 @@ import io.belfry.benchmark.wire.BreakdownException;
 import io.belfry.client.NotificationClient;
 import io.belfry.message.Address;
 import io.belfry.message.Topic;
+import io.belfry.notifier.Notifier;
 import io.belfry.server.NotificationServer;
 import io.belfry.server.ServerConfig;
 import io.belfry.server.Wire;
+import io.belfry.server.mailbox.MailboxConfig;
 import io.belfry.server.store.StoreConfig;
 import io.belfry.service.NotificationService;
 import io.belfry.service.TopicSpec;
@@ -32,14 +34,15 @@ final class Deployment implements AutoCloseable {
   private final Optional<Line> line;
   private final NotificationServer server;
 
-  private Deployment(Stores stores, Way way) {
-    this.line = way.lines().map(lines -> lines.get());
+  private Deployment(Stores stores, Optional<Line> line, Optional<Notifier> notifier) {
+    this.line = line;
     try {
       FreshStore store = add(stores.fresh());
       List<Wire> wires =
           line.map(each -> new Wire(add(each.open(Side.HUB)), true)).stream().toList();
-      ServerConfig config = ServerConfig.of(new Address("bench"), StoreConfig.of(store.url()));
-      this.server = add(NotificationServer.start(config, wires));
+      ServerConfig config = ServerConfig.of(new Address("bench"), StoreConfig.of(store.url()))
+          .withMailboxes(MailboxConfig.DEFAULTS.withoutConfirmation());
+      this.server = add(NotificationServer.start(config, wires, notifier));
     } catch (IOException | SQLException e) {
       close();
       throw new BreakdownException(e);
@@ -51,7 +54,12 @@ final class Deployment implements AutoCloseable {
 
   /** Starts the server, with a store and a place to meet of its own. */
   static Deployment open(Stores stores, Way way) {
-    return new Deployment(stores, way);
+    return new Deployment(stores, way.lines().map(lines -> lines.get()), Optional.empty());
+  }
+
+  /** Starts the server in this process alone, and has it send mails. */
+  static Deployment withMail(Stores stores, Notifier notifier) {
+    return new Deployment(stores, Optional.empty(), Optional.of(notifier));
   }
 
   /** The service within the server's process. */

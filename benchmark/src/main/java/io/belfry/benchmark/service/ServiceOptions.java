@@ -60,7 +60,7 @@ record ServiceOptions(
         --warm-up N        seconds of load before that (1)
         --rate N           events a second where the way to handlers is timed (200)
         --window N         events under way where throughput to handlers is measured (64)
-        --idle N           how many wait where memory is measured (10000)
+        --idle N           how many wait where memory is measured, and how many mailboxes (10000)
         --json FILE        write all figures there, too
         --help             show this
       """.formatted(String.join(", ", Contests.LABELS.subList(0, 5)) + ",\n"

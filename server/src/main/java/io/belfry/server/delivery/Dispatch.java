@@ -119,8 +119,7 @@ final class Dispatch {
     }
     Box first = there.get(0);
     if (!first.isConfirmed) {
-      Notice code = Composer.confirmation(addressee(first, known));
-      return List.of(new Sending(new Parcel(there, 0, true), code));
+      return code(first, addressee(first, known), now);
     }
     Draft draft = composer.draft(first);
     if (draft.isEmpty()) {
@@ -133,6 +132,14 @@ final class Dispatch {
       return List.of();
     }
     return byLanguage(there, known, draft);
+  }
+
+  private List<Sending> code(Box box, Addressee to, long now) {
+    if (to.codeUntil().toEpochMilli() <= now) { // It would be of no use any more.
+      boxes.forget(box);
+      return List.of();
+    }
+    return List.of(new Sending(new Parcel(List.of(box), 0, true), Composer.confirmation(to)));
   }
 
   private List<Box> there(List<Box> group, Map<Long, Addressee> known) {
