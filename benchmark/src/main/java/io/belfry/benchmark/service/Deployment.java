@@ -8,6 +8,7 @@ import io.belfry.notifier.Notifier;
 import io.belfry.server.NotificationServer;
 import io.belfry.server.ServerConfig;
 import io.belfry.server.Wire;
+import io.belfry.server.delivery.DeliveryConfig;
 import io.belfry.server.mailbox.MailboxConfig;
 import io.belfry.server.store.StoreConfig;
 import io.belfry.service.NotificationService;
@@ -34,14 +35,16 @@ final class Deployment implements AutoCloseable {
   private final Optional<Line> line;
   private final NotificationServer server;
 
-  private Deployment(Stores stores, Optional<Line> line, Optional<Notifier> notifier) {
+  private Deployment(
+      Stores stores, Optional<Line> line, Optional<Notifier> notifier, DeliveryConfig delivery) {
     this.line = line;
     try {
       FreshStore store = add(stores.fresh());
       List<Wire> wires =
           line.map(each -> new Wire(add(each.open(Side.HUB)), true)).stream().toList();
       ServerConfig config = ServerConfig.of(new Address("bench"), StoreConfig.of(store.url()))
-          .withMailboxes(MailboxConfig.DEFAULTS.withoutConfirmation());
+          .withMailboxes(MailboxConfig.DEFAULTS.withoutConfirmation())
+          .withDelivery(delivery);
       this.server = add(NotificationServer.start(config, wires, notifier));
     } catch (IOException | SQLException e) {
       close();
@@ -54,12 +57,13 @@ final class Deployment implements AutoCloseable {
 
   /** Starts the server, with a store and a place to meet of its own. */
   static Deployment open(Stores stores, Way way) {
-    return new Deployment(stores, way.lines().map(lines -> lines.get()), Optional.empty());
+    return new Deployment(
+        stores, way.lines().map(lines -> lines.get()), Optional.empty(), DeliveryConfig.DEFAULTS);
   }
 
   /** Starts the server in this process alone, and has it send mails. */
-  static Deployment withMail(Stores stores, Notifier notifier) {
-    return new Deployment(stores, Optional.empty(), Optional.of(notifier));
+  static Deployment withMail(Stores stores, Notifier notifier, DeliveryConfig delivery) {
+    return new Deployment(stores, Optional.empty(), Optional.of(notifier), delivery);
   }
 
   /** The service within the server's process. */

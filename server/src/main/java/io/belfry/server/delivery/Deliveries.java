@@ -29,8 +29,11 @@ public final class Deliveries implements AutoCloseable {
   /** How often it is looked what other servers have done. */
   private static final Duration TICK = Duration.ofMillis(200);
 
-  /** How soon it is looked again after something was published here. */
-  private static final Duration FOLLOWING = Duration.ofMillis(10);
+  /** The least rest after each step: what comes meanwhile shares the next one's transaction. */
+  private static final Duration REST = Duration.ofMillis(10);
+
+  /** A step that took long is followed by so many times that, so that publishing has the store. */
+  private static final int RESTS = 3;
 
   private static final Duration NEEDS = Duration.ofSeconds(5);
   private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
@@ -49,7 +52,6 @@ public final class Deliveries implements AutoCloseable {
 
   private final Semaphore bell = new Semaphore(0);
   private final Timer tick = new Timer(TICK);
-  private final Timer following = new Timer(FOLLOWING);
   private final Timer sharing = new Timer(Shards.interval());
   private final Timer needs = new Timer(NEEDS);
   private volatile boolean isPublished;
@@ -142,12 +144,16 @@ public final class Deliveries implements AutoCloseable {
   private void run() {
     while (!closed) {
       try {
+        long start = System.nanoTime();
         step();
         storeTrouble = "";
+        rest(System.nanoTime() - start);
         await(patience());
       } catch (RuntimeException e) { // The store is away, most likely, and will be back one day.
         tell("Deliveries wait for the store: " + e.getMessage(), e);
         await(TICK.toMillis());
+      } catch (InterruptedException e) {
+        closed = true; // Nobody does that but the end of the process.
       }
     }
     finish();
@@ -168,9 +174,8 @@ public final class Deliveries implements AutoCloseable {
       boxes.learn(mine());
       isPublished = true; // Perhaps elsewhere.
     }
-    if (isPublished && following.isDue()) {
+    if (isPublished) {
       isPublished = false;
-      following.restart();
       boxes.follow();
     }
     if (needs.isDue()) {
@@ -206,9 +211,15 @@ public final class Deliveries implements AutoCloseable {
   /** Until something happens, or it is time for something. */
   private long patience() {
     long now = clock.millis();
-    long most = isPublished ? following.left() : Math.min(tick.left(), sharing.left());
+    long most = Math.min(tick.left(), sharing.left());
     long due = Math.max(lanes.nextDue(now), weather.until()) - now;
     return Math.max(1, due > 0 ? Math.min(due, most) : most);
+  }
+
+  /** Whatever happens; at most a tick, since leases must be kept. */
+  private static void rest(long stepTook) throws InterruptedException {
+    long nanos = Math.min(TICK.toNanos(), Math.max(REST.toNanos(), RESTS * stepTook));
+    TimeUnit.NANOSECONDS.sleep(nanos);
   }
 
   private void await(long millis) {
