@@ -154,7 +154,8 @@ class ListeningsTest {
         .cause()
         .extracting(e -> ((ServiceException) e).code())
         .isEqualTo(Code.UNKNOWN_TOPIC);
-    assertThat(listening.ended().toCompletableFuture()).isCompletedExceptionally();
+    Waiting.until(
+        "it has ended", () -> listening.ended().toCompletableFuture().isCompletedExceptionally());
   }
 
   @Test

@@ -36,6 +36,7 @@ final class Webhook implements Notifier {
     return 4;
   }
 
+  // The program begins here.
   @Override
   public CompletionStage<List<Outcome>> deliver(Notice notice) {
     HttpRequest request = HttpRequest.newBuilder(uri)
@@ -57,6 +58,7 @@ final class Webhook implements Notifier {
       default -> Outcome.never(reason);
     };
   }
+  // The program ends here.
 
   private static String text(Notice notice) {
     return notice instanceof Changes changes

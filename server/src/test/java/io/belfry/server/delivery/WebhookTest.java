@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.belfry.service.MailboxInfo;
+import io.belfry.tck.ShownProgram;
 import io.belfry.tck.Waiting;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +73,11 @@ class WebhookTest extends OnEachDelivery {
     startPosting();
     publish("clock", "1");
     assertThat(stopped().failure().orElseThrow().reason()).contains("410");
+  }
+
+  @Test
+  void the_guide_shows_this_very_notifier() throws IOException {
+    ShownProgram.assertShown(Path.of("..", "docs", "guide", "mail.md"), Webhook.class);
   }
 
   private void startPosting() {
