@@ -127,6 +127,21 @@ public final class SettingKey<T> {
   }
 
   /**
+   * A time that may be absent: for ever, or never.
+   *
+   * @param name the key
+   * @param meaning one sentence for the user, which says what its absence means
+   * @return the key
+   */
+  public static SettingKey<Optional<Duration>> optionalDuration(String name, String meaning) {
+    return optional(
+        name,
+        "a duration such as 500ms or 2s",
+        meaning,
+        value -> Duration.ofMillis(amount(value, MILLIS)));
+  }
+
+  /**
    * A number of bytes such as {@code 512}, {@code 64KiB} or {@code 1MiB}, up to 2 GiB less one.
    *
    * @param name the key
@@ -142,6 +157,46 @@ public final class SettingKey<T> {
         defaultText,
         false,
         value -> Math.toIntExact(amount(value, BYTES)));
+  }
+
+  /**
+   * A number of bytes such as {@code 512MiB} or {@code 4GiB}, which may be more than fits into
+   * memory.
+   *
+   * @param name the key
+   * @param defaultText the value if none is given, written that way
+   * @param meaning one sentence for the user
+   * @return the key
+   */
+  public static SettingKey<Long> largeSize(String name, String defaultText, String meaning) {
+    return new SettingKey<>(
+        name,
+        "a size such as 512MiB or 4GiB",
+        meaning,
+        defaultText,
+        false,
+        value -> amount(value, BYTES));
+  }
+
+  /**
+   * A number that need not be whole.
+   *
+   * @param name the key
+   * @param least the least value
+   * @param most the greatest value
+   * @param defaultValue the value if none is given
+   * @param meaning one sentence for the user
+   * @return the key
+   */
+  public static SettingKey<Double> decimal(
+      String name, double least, double most, double defaultValue, String meaning) {
+    return new SettingKey<>(
+        name,
+        "a number from " + least + " to " + most,
+        meaning,
+        Double.toString(defaultValue),
+        false,
+        value -> within(value, least, most));
   }
 
   /**
@@ -263,6 +318,14 @@ public final class SettingKey<T> {
   private static int within(String value, int least, int most) {
     int number = Integer.parseInt(value);
     if (number < least || number > most) {
+      throw new IllegalArgumentException(value);
+    }
+    return number;
+  }
+
+  private static double within(String value, double least, double most) {
+    double number = Double.parseDouble(value);
+    if (!(number >= least && number <= most)) {
       throw new IllegalArgumentException(value);
     }
     return number;

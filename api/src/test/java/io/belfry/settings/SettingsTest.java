@@ -27,13 +27,18 @@ class SettingsTest {
       SettingKey.duration("send-timeout", "2s", "How long.");
   private static final SettingKey<Integer> LIMIT =
       SettingKey.size("max-payload", "1MiB", "How much.");
+  private static final SettingKey<Long> KEPT = SettingKey.largeSize("kept", "4GiB", "How much.");
+  private static final SettingKey<Double> FACTOR =
+      SettingKey.decimal("factor", 1, 100, 2, "How much longer.");
+  private static final SettingKey<Optional<Duration>> AGE =
+      SettingKey.optionalDuration("age", "How long; for ever without it.");
   private static final SettingKey<Overflow> POLICY =
       SettingKey.choice("overflow", Overflow.DROP_OLDEST, "Which one goes.");
   private static final SettingKey<Optional<String>> PASSWORD =
       SettingKey.optionalText("password", "Proves who.").asSecret();
 
-  private static final List<SettingKey<?>> KEYS =
-      List.of(URL, USER, FILE, THREADS, PACKING, TIMEOUT, LIMIT, POLICY, PASSWORD);
+  private static final List<SettingKey<?>> KEYS = List.of(
+      URL, USER, FILE, THREADS, PACKING, TIMEOUT, LIMIT, KEPT, FACTOR, AGE, POLICY, PASSWORD);
 
   @Test
   void what_is_not_written_has_its_default() {
@@ -100,6 +105,18 @@ class SettingsTest {
     assertThat(read(Map.of("max-payload", written)).get(LIMIT)).isEqualTo(meant);
   }
 
+  @Test
+  void what_is_large_or_not_whole_or_absent_is_read_too() {
+    Settings usual = read(Map.of());
+    assertThat(usual.get(KEPT)).isEqualTo(4L << 30);
+    assertThat(usual.get(FACTOR)).isEqualTo(2);
+    assertThat(usual.get(AGE)).isEmpty();
+    Settings other = read(Map.of("kept", "8192GiB", "factor", "1.5", "age", "7d"));
+    assertThat(other.get(KEPT)).isEqualTo(8L << 40);
+    assertThat(other.get(FACTOR)).isEqualTo(1.5);
+    assertThat(other.get(AGE)).contains(Duration.ofDays(7));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "threads,      '',                  number from 1 to 8",
@@ -117,6 +134,11 @@ class SettingsTest {
     "max-payload,  2GiB,                size such as",
     "max-payload,  1MB,                 size such as",
     "max-payload,  -1,                  size such as",
+    "kept,         4 tons,              size such as",
+    "factor,       0.9,                 number from 1.0 to 100.0",
+    "factor,       NaN,                 number from 1.0 to 100.0",
+    "factor,       twice,               number from 1.0 to 100.0",
+    "age,          old,                 duration such as",
     "overflow,     drop-all,            drop-oldest or drop-newest",
     "overflow,     '',                  drop-oldest or drop-newest",
     "key-file,     a\0b,                path"

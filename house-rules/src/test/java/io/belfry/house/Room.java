@@ -93,7 +93,12 @@ record Room(String directory, List<String> packages, List<String> known, List<St
               "mailbox-embedded",
               "client",
               "api")
-          .using("com.google.inject..", "jakarta.inject..", "picocli..", "com.typesafe.config.."),
+          .using(
+              "com.google.inject..",
+              "jakarta.inject..",
+              "picocli..",
+              "com.typesafe.config..",
+              "com.fasterxml.jackson.jr.."),
       room("benchmark")
           .owning("io.belfry.benchmark..")
           .knowing(

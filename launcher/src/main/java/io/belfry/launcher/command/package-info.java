@@ -1,0 +1,2 @@
+/** What can be typed, and what is answered. */
+package io.belfry.launcher.command;

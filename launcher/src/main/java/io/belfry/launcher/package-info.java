@@ -1,0 +1,2 @@
+/** The program: {@code belfry}. */
+package io.belfry.launcher;

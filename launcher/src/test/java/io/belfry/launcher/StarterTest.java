@@ -1,0 +1,162 @@
+package io.belfry.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The script that starts the program, with a Java and a Maven that only tell what they were asked.
+ */
+class StarterTest {
+
+  /** All that the script needs besides Java and Maven. */
+  private static final List<String> TOOLS =
+      List.of("dirname", "readlink", "sed", "find", "mkdir", "touch", "mv", "rm");
+
+  private static final String MAVEN = """
+      #!/bin/sh
+      echo "$@" >>"$BED/maven"
+      mkdir -p launcher/target/belfry/lib
+      """;
+
+  private static final String JAVA = """
+      #!/bin/sh
+      for each in "$@"; do
+        case "$each" in
+          -XX:DumpLoadedClassList=*) touch "${each#*=}"; exit ;;
+          -Xshare:dump) dump=yes ;;
+          -XX:SharedArchiveFile=*) [ -z "${dump:-}${each##*.jsa}" ] || touch "${each#*=}" ;;
+        esac
+      done
+      [ -n "${dump:-}" ] || echo "started $*"
+      """;
+
+  @TempDir
+  Path bed;
+
+  private Path home;
+  private Path source;
+  private String said = "";
+
+  @BeforeEach
+  void prepare() throws IOException {
+    home = Files.createDirectory(bed.resolve("a house"));
+    Files.copy(Path.of("..", "belfry"), home.resolve("belfry"));
+    Files.writeString(home.resolve("pom.xml"), "");
+    source = Files.createDirectories(home.resolve("api/src/main")).resolve("Source.java");
+    Files.writeString(home.resolve("api/pom.xml"), "");
+    Files.writeString(source, "");
+    for (String tool : TOOLS) {
+      program("tools/" + tool, "#!/bin/sh\nexec " + found(tool) + " \"$@\"\n");
+    }
+    program("tools/mvn", MAVEN);
+    program("jdk/bin/java", JAVA);
+    java("17.0.15");
+  }
+
+  @Test
+  void it_builds_once_and_starts_with_all_it_was_given() throws Exception {
+    assertThat(start("listen", "a b", "#")).isZero();
+    assertThat(said).contains("building").contains("io.belfry.launcher.Main listen a b #");
+    assertThat(start("topics")).isZero();
+    assertThat(said).doesNotContain("building").contains("Main topics");
+    assertThat(builds()).hasSize(1);
+  }
+
+  @Test
+  void it_builds_again_when_a_source_is_newer() throws Exception {
+    start("topics");
+    Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(2)));
+    start("topics");
+    assertThat(builds()).hasSize(2);
+  }
+
+  @Test
+  void a_build_that_failed_is_told_and_begun_again() throws Exception {
+    program("tools/mvn", "#!/bin/sh\necho no disk\nexit 1\n");
+    assertThat(start("topics")).isEqualTo(1);
+    assertThat(said).contains("build has failed").doesNotContain("started");
+    Path log = home.resolve("launcher/target/belfry/log");
+    assertThat(said).contains(log.toString());
+    assertThat(log).content().contains("no disk");
+    program("tools/mvn", MAVEN);
+    assertThat(start("topics")).isZero();
+  }
+
+  @Test
+  void without_maven_it_says_so() throws Exception {
+    Files.delete(bed.resolve("tools/mvn"));
+    assertThat(start("topics")).isEqualTo(1);
+    assertThat(said).contains("install Maven from 3.8 on").hasLineCount(1);
+  }
+
+  @Test
+  void an_old_java_is_refused() throws Exception {
+    for (String version : List.of("11.0.2", "1.8.0_392")) {
+      java(version);
+      assertThat(start("topics")).isEqualTo(1);
+      assertThat(said).contains("Java " + version + " is too old").hasLineCount(1);
+    }
+  }
+
+  @Test
+  void without_java_it_says_so() throws Exception {
+    Files.delete(bed.resolve("jdk/bin/java"));
+    assertThat(start("topics")).isEqualTo(1);
+    assertThat(said).contains("install a JDK from 17 on").hasLineCount(1);
+  }
+
+  private int start(String... arguments) throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder("/bin/sh", home.resolve("belfry").toString());
+    builder.command().addAll(List.of(arguments));
+    builder.environment().clear();
+    builder
+        .environment()
+        .putAll(Map.of(
+            "PATH", bed.resolve("tools").toString(),
+            "JAVA_HOME", bed.resolve("jdk").toString(),
+            "BED", bed.toString()));
+    Path output = bed.resolve("output");
+    Process process =
+        builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).as("it ends").isTrue();
+    said = Files.readString(output);
+    return process.exitValue();
+  }
+
+  private static Path found(String tool) {
+    return Stream.of("/bin", "/usr/bin")
+        .map(directory -> Path.of(directory, tool))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<String> builds() throws IOException {
+    return Files.readAllLines(bed.resolve("maven"));
+  }
+
+  private void java(String version) throws IOException {
+    Files.writeString(bed.resolve("jdk/release"), "JAVA_VERSION=\"" + version + "\"\n");
+  }
+
+  private void program(String name, String text) throws IOException {
+    Path file = bed.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+}

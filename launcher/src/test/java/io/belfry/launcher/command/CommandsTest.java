@@ -1,0 +1,129 @@
+package io.belfry.launcher.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** What is typed, and what is answered. */
+class CommandsTest {
+
+  @TempDir
+  Path directory;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "config", "transports"})
+  void each_command_explains_itself(String command) {
+    assertThat(run((command + " --help").strip().split(" "))).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).startsWith("Usage: belfry").contains("--verbose");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void the_version_is_told_with_that_of_java() {
+    assertThat(run("--version")).isEqualTo(ExitCode.DONE);
+    assertThat(lines())
+        .hasSize(2)
+        .anyMatch(line -> line.startsWith("Belfry "))
+        .anyMatch(line -> line.contains(Runtime.version().toString()));
+  }
+
+  @Test
+  void config_shows_what_holds_and_where_it_is_from() {
+    run(
+        "config",
+        "--profile",
+        "mqtt",
+        "--set",
+        "transport.password=hush",
+        "--set",
+        "log.max-page=1MiB");
+    assertThat(lines())
+        .anyMatch(line -> line.matches("transport.name +mqtt +profile mqtt, line 2"))
+        .anyMatch(line -> line.matches("transport.password +\\*\\*\\* +--set"))
+        .anyMatch(line -> line.matches("log.max-page +1MiB +--set"))
+        .anyMatch(line -> line.matches("log.retention.age +7d +default"))
+        .anyMatch(line -> line.startsWith("notifier.smtp.host "));
+    assertThat(out.toString() + err).doesNotContain("hush");
+  }
+
+  @Test
+  void config_can_be_read_by_programs() throws Exception {
+    assertThat(run("config", "--written", "--json")).isEqualTo(ExitCode.DONE);
+    assertThat(JSON.std.anyFrom(out.toString()))
+        .isEqualTo(List.of(Map.of(
+            "setting", "transport.name", "value", "zeromq", "origin", "profile zeromq, line 2")));
+  }
+
+  @Test
+  void transports_are_listed_with_what_they_can_do() {
+    assertThat(run("transports")).isEqualTo(ExitCode.DONE);
+    assertThat(lines())
+        .anyMatch(line -> line.startsWith("NAME"))
+        .anyMatch(line -> line.matches("jms +Belfry .*selectors.*"))
+        .anyMatch(line -> line.startsWith("zeromq "));
+  }
+
+  @Test
+  void the_settings_of_a_transport_are_listed() {
+    assertThat(run("transports", "zeromq")).isEqualTo(ExitCode.DONE);
+    assertThat(lines())
+        .anyMatch(line -> line.matches("transport.endpoint +tcp://127.0.0.1:7700 +The hub.*"));
+  }
+
+  @Test
+  void a_plug_in_that_is_broken_is_told_after_the_rest() throws Exception {
+    Files.writeString(directory.resolve("broken.jar"), "no jar");
+    assertThat(run("transports", "--plugins", directory.toString()))
+        .isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(out.toString()).contains("zeromq");
+    assertThat(err.toString()).contains("broken.jar").hasLineCount(1);
+    assertThat(run("config", "--plugins", directory.toString())).isEqualTo(ExitCode.WRONG_USAGE);
+  }
+
+  @Test
+  void what_is_wrong_is_told_in_a_line() {
+    assertRefused("did you mean 'config'?", "confg");
+    assertRefused("--profile", "config", "--profle", "mqtt");
+    assertRefused("did you mean 'mqtt'?", "config", "--profile", "mqt");
+    assertRefused(
+        "did you mean 'transport.qos'?", "config", "--profile", "mqtt", "--set", "transport.qs=1");
+    assertRefused("There is no transport 'pigeon'", "config", "--set", "transport.name=pigeon");
+    assertRefused("log.max-page in --set", "config", "--set", "log.max-page=much");
+    assertRefused("belfry --help");
+  }
+
+  @Test
+  void verbose_adds_where_it_came_from() {
+    assertThat(run("config", "--verbose", "--profile", "none")).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(err.toString()).contains("SettingsException", "\tat ");
+  }
+
+  private void assertRefused(String said, String... arguments) {
+    err.getBuffer().setLength(0);
+    assertThat(run(arguments)).as(said).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(err.toString()).startsWith("belfry: ").contains(said).hasLineCount(1);
+  }
+
+  private int run(String... arguments) {
+    CommandLine line = Belfry.commandLine();
+    return line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(arguments);
+  }
+
+  private List<String> lines() {
+    return out.toString().lines().toList();
+  }
+}

@@ -1,0 +1,96 @@
+package io.belfry.launcher.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.belfry.transport.TransportProvider;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+
+/** Jars of other authors, compiled in the test. */
+final class PluginJar {
+
+  private static final String SERVICE = "META-INF/services/" + TransportProvider.class.getName();
+
+  private PluginJar() {}
+
+  /** One with a transport. */
+  static void in(Path jar, String provider, String source) throws IOException {
+    in(jar, provider, provider, source);
+  }
+
+  /** One that names a provider, and has the class of another. */
+  static void in(Path jar, String named, String provider, String source) throws IOException {
+    write(jar, compiled(Map.of(provider, source), provider), Map.of(SERVICE, named));
+  }
+
+  /** One that names no provider. */
+  static void without(Path jar, String provider, String source) throws IOException {
+    write(jar, compiled(Map.of(provider, source), provider), Map.of());
+  }
+
+  /** One that was compiled against a class which is not there any more. */
+  static void against(Path jar, String provider, String source, String gone) throws IOException {
+    Map<String, byte[]> classes =
+        compiled(Map.of(provider, source, "io.belfry.transport.Gone", gone), provider);
+    write(jar, classes, Map.of(SERVICE, provider));
+  }
+
+  private static Map<String, byte[]> compiled(Map<String, String> sources, String wanted)
+      throws IOException {
+    Path directory = Files.createTempDirectory("belfry-plugin-");
+    try {
+      List<String> arguments =
+          new ArrayList<>(List.of("-proc:none", "-d", directory.toString(), "-cp"));
+      arguments.add(System.getProperty("java.class.path"));
+      for (Map.Entry<String, String> source : sources.entrySet()) {
+        Path file = directory.resolve(source.getKey().replace('.', '/') + ".java");
+        Files.createDirectories(file.getParent());
+        arguments.add(Files.writeString(file, source.getValue()).toString());
+      }
+      int result = ToolProvider.getSystemJavaCompiler()
+          .run(null, null, null, arguments.toArray(String[]::new));
+      assertThat(result).as("it compiles").isZero();
+      String file = wanted.replace('.', '/') + ".class";
+      return Map.of(file, Files.readAllBytes(directory.resolve(file)));
+    } finally {
+      delete(directory);
+    }
+  }
+
+  private static void write(Path jar, Map<String, byte[]> classes, Map<String, String> texts)
+      throws IOException {
+    try (OutputStream file = Files.newOutputStream(jar);
+        JarOutputStream out = new JarOutputStream(file)) {
+      for (Map.Entry<String, byte[]> each : classes.entrySet()) {
+        entry(out, each.getKey(), each.getValue());
+      }
+      for (Map.Entry<String, String> each : texts.entrySet()) {
+        entry(out, each.getKey(), each.getValue().getBytes(StandardCharsets.UTF_8));
+      }
+    }
+  }
+
+  private static void entry(JarOutputStream out, String name, byte[] content) throws IOException {
+    out.putNextEntry(new JarEntry(name));
+    out.write(content);
+    out.closeEntry();
+  }
+
+  private static void delete(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
