@@ -176,7 +176,7 @@ class SettingsTest {
     assertThatThrownBy(() -> read(Map.of(written, "x")))
         .isInstanceOf(SettingsException.class)
         .hasMessage("The setting '" + written
-            + "' is unknown to zeromq; it knows key-file, max-payload, overflow,"
+            + "' is unknown to zeromq; it knows age, factor, kept, key-file, max-payload, overflow,"
             + " packing, password, send-timeout, threads, url, user.");
   }
 
