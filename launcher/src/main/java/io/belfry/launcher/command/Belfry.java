@@ -1,5 +1,8 @@
 package io.belfry.launcher.command;
 
+import io.belfry.service.MailboxInfo.State;
+import io.belfry.service.Mode;
+import io.belfry.service.Steering;
 import io.belfry.settings.SettingsException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -16,7 +19,23 @@ import picocli.CommandLine.UnmatchedArgumentException;
     name = "belfry",
     description = "Notifications over the wire of your choice.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ConfigCommand.class, TransportsCommand.class},
+    subcommands = {
+      ServeCommand.class,
+      TopicsCommand.class,
+      CreateCommand.class,
+      PublishCommand.class,
+      SubscribeCommand.class,
+      ListenCommand.class,
+      RegisterEmailCommand.class,
+      ConfirmEmailCommand.class,
+      UnregisterEmailCommand.class,
+      MailboxesCommand.class,
+      ReplayCommand.class,
+      StatusCommand.class,
+      ClientCommand.class,
+      TransportsCommand.class,
+      ConfigCommand.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = VersionLines.class,
     scope = ScopeType.INHERIT)
@@ -41,6 +60,10 @@ public final class Belfry implements Runnable {
   public static CommandLine commandLine() {
     Belfry belfry = new Belfry();
     return new CommandLine(belfry)
+        .setOut(new PrintWriter(System.out, true, Terminal.charset()))
+        .registerConverter(Mode.class, new Choice<>(Mode.class))
+        .registerConverter(State.class, new Choice<>(State.class))
+        .registerConverter(Steering.class, new Choice<>(Steering.class))
         .setParameterExceptionHandler(Belfry::refuse)
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> belfry.tell(failure, command.getErr()));

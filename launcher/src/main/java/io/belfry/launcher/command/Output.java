@@ -1,6 +1,7 @@
 package io.belfry.launcher.command;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import io.belfry.service.EmailRegistration;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Collection;
@@ -37,16 +38,73 @@ final class Output {
   void list(List<Map<String, Object>> rows) {
     PrintWriter out = spec.commandLine().getOut();
     if (isJson) {
-      out.println(json(rows));
+      out.println(json(rows, true));
     } else if (!rows.isEmpty()) {
       print(rows, out);
     }
     out.flush();
   }
 
-  private static String json(Object value) {
+  /** A registration as a row. */
+  static Map<String, Object> row(EmailRegistration registration) {
+    return row(
+        "filter",
+        registration.filter().pattern(),
+        "address",
+        registration.address(),
+        "language",
+        registration.language());
+  }
+
+  /** Shows the values of one thing, one below the other. */
+  void sheet(Map<String, Object> row) {
+    if (isJson) {
+      print(json(row, true));
+      return;
+    }
+    int width = row.keySet().stream().mapToInt(String::length).max().orElse(0);
+    row.forEach((name, value) ->
+        print((name + " ".repeat(width - name.length()) + GAP + text(value)).stripTrailing()));
+  }
+
+  /** Tells of one thing that was done. */
+  void tell(String sentence, Map<String, Object> row) {
+    print(isJson ? json(row, true) : sentence);
+  }
+
+  /** Tells of one of many, in a line. */
+  void event(String line, Map<String, Object> row) {
+    print(isJson ? json(row, false) : line);
+  }
+
+  /** Says something to whoever reads along. For any thread. */
+  void say(String line) {
+    print(line);
+  }
+
+  /** Tells people what they may want to know, and programs nothing. */
+  void hint(String sentence) {
+    if (!isJson && Terminal.isThere()) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println(sentence);
+      err.flush();
+    }
+  }
+
+  /** A constant as it is written in JSON and on the command line. */
+  static String written(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private synchronized void print(String text) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(text);
+    out.flush();
+  }
+
+  private static String json(Object value, boolean isForPeople) {
     try {
-      return JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(value);
+      return JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT, isForPeople).asString(value);
     } catch (IOException e) {
       throw new IllegalStateException("Only strings, numbers, lists and maps are printed.", e);
     }

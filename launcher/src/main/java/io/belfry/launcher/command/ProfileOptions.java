@@ -23,6 +23,11 @@ final class ProfileOptions {
       description = "A setting for this start; may be given several times.")
   private List<String> set = new ArrayList<>();
 
+  /** One more, which holds instead of those before it. */
+  void set(String assignment) {
+    set.add(assignment);
+  }
+
   Profile profile(Plugins plugins) {
     return Tree.load(profile, System.getenv(), set, plugins.requireSound());
   }

@@ -7,7 +7,6 @@ import io.belfry.transport.Capabilities;
 import io.belfry.transport.TransportProvider;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -48,19 +47,17 @@ final class TransportsCommand implements Callable<Integer> {
 
   private static Map<String, Object> row(Installed<TransportProvider> installed) {
     Capabilities capabilities = installed.provider().capabilities();
-    List<String> features = capabilities.features().stream()
-        .map(TransportsCommand::written)
-        .sorted()
-        .toList();
+    List<String> features =
+        capabilities.features().stream().map(Output::written).sorted().toList();
     return Output.row(
         "name",
         installed.provider().name(),
         "from",
         installed.origin().isEmpty() ? OWN : installed.origin(),
         "publish",
-        written(capabilities.publishLevel()),
+        Output.written(capabilities.publishLevel()),
         "push",
-        written(capabilities.pushLevel()),
+        Output.written(capabilities.pushLevel()),
         "can",
         features);
   }
@@ -77,9 +74,5 @@ final class TransportsCommand implements Callable<Integer> {
           key.meaning()));
     }
     return rows;
-  }
-
-  private static String written(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -71,6 +71,43 @@ public final class BrokerSettings {
   }
 
   /**
+   * Where it listens.
+   *
+   * @param settings of the branch
+   * @return the host's name or number
+   */
+  public static String host(Settings settings) {
+    return settings.get(HOST);
+  }
+
+  /**
+   * Where it listens for each protocol.
+   *
+   * @param settings of the branch
+   * @return the ports
+   */
+  public static BrokerPorts ports(Settings settings) {
+    return new BrokerPorts(
+        settings.get(JMS_PORT), settings.get(AMQP_PORT), settings.get(MQTT_PORT));
+  }
+
+  /**
+   * Whom it lets in.
+   *
+   * @param settings of the branch
+   * @return the one user; nothing if it is everybody on this machine
+   * @throws SettingsException if the name or the password is missing
+   */
+  public static Optional<BrokerUser> credentials(Settings settings) {
+    if (settings.get(USER).isPresent() != settings.get(PASSWORD).isPresent()) {
+      throw new SettingsException("Set both broker.user and broker.password, or none of them.");
+    }
+    return settings
+        .get(USER)
+        .map(name -> new BrokerUser(name, settings.get(PASSWORD).orElseThrow(), Set.of(ROLE)));
+  }
+
+  /**
    * Reads the rest.
    *
    * @param settings of the branch
@@ -78,24 +115,15 @@ public final class BrokerSettings {
    * @return the configuration
    */
   public static BrokerConfig config(Settings settings, Path data) {
-    Optional<BrokerUser> user = user(settings);
+    Optional<BrokerUser> user = credentials(settings);
     return new BrokerConfig(
         settings.get(HOST),
-        new BrokerPorts(settings.get(JMS_PORT), settings.get(AMQP_PORT), settings.get(MQTT_PORT)),
+        ports(settings),
         settings.get(PERSISTENT) ? Optional.of(data.resolve(DIRECTORY)) : Optional.empty(),
         settings.get(MAX_MEMORY),
         settings.get(MAX_PACKET),
         user.stream().toList(),
         user.map(any -> Permission.all(ROLE, EVERYTHING)).stream().toList());
-  }
-
-  private static Optional<BrokerUser> user(Settings settings) {
-    if (settings.get(USER).isPresent() != settings.get(PASSWORD).isPresent()) {
-      throw new SettingsException("Set both broker.user and broker.password, or none of them.");
-    }
-    return settings
-        .get(USER)
-        .map(name -> new BrokerUser(name, settings.get(PASSWORD).orElseThrow(), Set.of(ROLE)));
   }
 
   private static SettingKey<Integer> port(String name, int usual, String protocol) {

@@ -36,7 +36,8 @@ public final class Tree {
       SubscriptionSettings.SECTION,
       EmailSettings.SECTION,
       DeliverySettings.SECTION,
-      NOTIFIERS);
+      NOTIFIERS,
+      AuthSettings.SECTION);
 
   private Tree() {}
 
@@ -94,6 +95,28 @@ public final class Tree {
     return transport(provider.settings());
   }
 
+  /**
+   * The notifier that a profile names.
+   *
+   * @param profile which one
+   * @param plugins what is installed
+   * @return what makes it, if there is to be one
+   * @throws SettingsException with one sentence and a suggestion, if there is no such
+   */
+  public static Optional<NotifierProvider> notifier(Profile profile, Plugins plugins) {
+    return profile.settings(NOTIFIERS).get(NOTIFIER_NAME).map(plugins.notifiers()::named);
+  }
+
+  /**
+   * The branch of a notifier.
+   *
+   * @param provider of the notifier
+   * @return the branch with what the provider knows
+   */
+  public static Section notifier(NotifierProvider provider) {
+    return new Section(NOTIFIER + "." + provider.name(), provider.settings());
+  }
+
   /** Whatever a variable may stand for, before it is known which transport it is. */
   private static List<Section> everything(Plugins plugins) {
     List<Section> sections = new ArrayList<>(OWN);
@@ -108,10 +131,6 @@ public final class Tree {
     return plugins.notifiers().all().stream()
         .map(each -> notifier(each.provider()))
         .toList();
-  }
-
-  private static Section notifier(NotifierProvider provider) {
-    return new Section(NOTIFIER + "." + provider.name(), provider.settings());
   }
 
   private static Section transport(List<SettingKey<?>> further) {

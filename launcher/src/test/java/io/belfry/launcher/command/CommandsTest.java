@@ -3,6 +3,7 @@ package io.belfry.launcher.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import io.belfry.tck.FreePorts;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -25,7 +26,25 @@ class CommandsTest {
   private final StringWriter err = new StringWriter();
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "config", "transports"})
+  @ValueSource(
+      strings = {
+        "",
+        "serve",
+        "topics",
+        "create",
+        "publish",
+        "subscribe",
+        "listen",
+        "register-email",
+        "confirm-email",
+        "unregister-email",
+        "mailboxes",
+        "replay",
+        "status",
+        "client",
+        "transports",
+        "config"
+      })
   void each_command_explains_itself(String command) {
     assertThat(run((command + " --help").strip().split(" "))).isEqualTo(ExitCode.DONE);
     assertThat(out.toString()).startsWith("Usage: belfry").contains("--verbose");
@@ -104,6 +123,24 @@ class CommandsTest {
     assertRefused("There is no transport 'pigeon'", "config", "--set", "transport.name=pigeon");
     assertRefused("log.max-page in --set", "config", "--set", "log.max-page=much");
     assertRefused("belfry --help");
+  }
+
+  @Test
+  void where_no_server_runs_it_is_told_how_to_start_one() throws Exception {
+    String url = "transport.url=tcp://127.0.0.1:" + FreePorts.one();
+    String[] topics = {
+      "topics", "--profile", "mqtt", "--set", url, "--set", "transport.connect-timeout=300ms"
+    };
+    assertThat(run(topics)).isEqualTo(ExitCode.FAILED);
+    assertThat(err.toString()).contains("'belfry serve --profile mqtt'").hasLineCount(1);
+  }
+
+  @Test
+  void what_can_not_be_is_wrong_usage() {
+    assertRefused("retry", "mailboxes", "burn", "1");
+    assertRefused("Missing required option: '--as=SUBSCRIBER'", "subscribe", "finance.#");
+    assertRefused("Missing required parameter", "publish", "finance.stock");
+    assertRefused("replace", "create", "x", "--mode", "mix");
   }
 
   @Test

@@ -1,0 +1,100 @@
+package io.belfry.launcher.start;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.CreationException;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Stage;
+import io.belfry.launcher.plugin.Plugins;
+import io.belfry.launcher.profile.Profile;
+import io.belfry.launcher.settings.Tree;
+import io.belfry.server.NotificationServer;
+
+/** A server, and all that it needs, as a profile says. */
+public final class Deployment implements AutoCloseable {
+
+  private final Lifetime lifetime;
+  private final String transport;
+  private final NotificationServer server;
+
+  private Deployment(Lifetime lifetime, String transport, NotificationServer server) {
+    this.lifetime = lifetime;
+    this.transport = transport;
+    this.server = server;
+  }
+
+  /**
+   * Starts everything; if a part can't be started, what was begun is closed again.
+   *
+   * @param profile what is wanted
+   * @param plugins what is installed; they stay open when this is closed
+   * @return the server, which answers
+   * @throws RuntimeException with one sentence, as the part has thrown it
+   */
+  public static Deployment start(Profile profile, Plugins plugins) {
+    Lifetime lifetime = new Lifetime();
+    try {
+      Injector injector = Guice.createInjector(
+          Stage.PRODUCTION,
+          new Hardening(),
+          new ProfileModule(profile, plugins, lifetime),
+          new WireModule(),
+          new NotifierModule(),
+          new ServiceModule());
+      return new Deployment(
+          lifetime,
+          Tree.transport(profile, plugins).name(),
+          injector.getInstance(NotificationServer.class));
+    } catch (CreationException e) {
+      lifetime.close();
+      throw reason(e);
+    } catch (RuntimeException | Error e) {
+      lifetime.close();
+      throw e;
+    }
+  }
+
+  /**
+   * What it is offered over.
+   *
+   * @return the transport's name
+   */
+  public String transport() {
+    return transport;
+  }
+
+  /**
+   * The server.
+   *
+   * @return it, while this is not closed
+   */
+  public NotificationServer server() {
+    return server;
+  }
+
+  @Override
+  public void close() {
+    lifetime.close();
+  }
+
+  /** What the part itself has said; the rest is about our wiring. */
+  private static RuntimeException reason(CreationException failure) {
+    return failure.getErrorMessages().stream()
+        .map(message -> message.getCause())
+        .filter(RuntimeException.class::isInstance)
+        .map(RuntimeException.class::cast)
+        .findFirst()
+        .orElse(failure);
+  }
+
+  /** Nothing is bound by accident. */
+  private static final class Hardening extends AbstractModule {
+    @Override
+    protected void configure() {
+      binder().requireExplicitBindings();
+      binder().requireAtInjectOnConstructors();
+      binder().requireExactBindingAnnotations();
+      binder().disableCircularProxies();
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.belfry.launcher;
+
+import io.belfry.tck.FreePorts;
+import io.belfry.tck.Program;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The program as processes, which share a profile and its settings. */
+public final class Cli {
+
+  private static final int HUB = 6;
+  private static final int BROKER = 3;
+
+  private final String profile;
+  private final List<String> settings = new ArrayList<>();
+
+  private Cli(String profile) {
+    this.profile = profile;
+  }
+
+  /** One on free ports. */
+  public static Cli of(String profile, Path data) throws IOException {
+    Cli cli = new Cli(profile);
+    Iterator<Integer> ports = FreePorts.choose(HUB + BROKER).iterator();
+    if (profile.equals("zeromq")) {
+      cli.set(
+          "transport.endpoint",
+          Stream.generate(ports::next)
+              .limit(HUB)
+              .map(port -> "tcp://127.0.0.1:" + port)
+              .collect(Collectors.joining(",")));
+    }
+    cli.set("broker.jms-port", ports.next().toString());
+    cli.set("broker.amqp-port", ports.next().toString());
+    cli.set("broker.mqtt-port", ports.next().toString());
+    cli.set("data.directory", data.toString());
+    return cli;
+  }
+
+  public void set(String name, String value) {
+    settings.add(name + "=" + value);
+  }
+
+  public List<String> settings() {
+    return List.copyOf(settings);
+  }
+
+  /** A server that is ready. */
+  public Program serve() throws IOException {
+    Program server = start("serve");
+    server.awaitLine(line -> line.startsWith("Serving over " + profile));
+    return server;
+  }
+
+  /** Does one thing, and returns what was printed. */
+  public List<String> run(String... arguments) throws IOException {
+    try (Program program = start(arguments)) {
+      return program.output();
+    }
+  }
+
+  public Program start(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-cp",
+        System.getProperty("java.class.path"),
+        Main.class.getName()));
+    command.addAll(List.of(arguments));
+    command.addAll(List.of("--profile", profile));
+    settings.forEach(setting -> command.addAll(List.of("--set", setting)));
+    return Program.run(command.toArray(String[]::new));
+  }
+}
