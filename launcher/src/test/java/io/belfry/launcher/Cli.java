@@ -3,6 +3,7 @@ package io.belfry.launcher;
 import io.belfry.tck.FreePorts;
 import io.belfry.tck.Program;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -46,25 +47,21 @@ public final class Cli {
     settings.add(name + "=" + value);
   }
 
-  public List<String> settings() {
-    return List.copyOf(settings);
-  }
-
   /** A server that is ready. */
-  public Program serve() throws IOException {
+  public Program serve() {
     Program server = start("serve");
     server.awaitLine(line -> line.startsWith("Serving over " + profile));
     return server;
   }
 
   /** Does one thing, and returns what was printed. */
-  public List<String> run(String... arguments) throws IOException {
+  public List<String> run(String... arguments) {
     try (Program program = start(arguments)) {
       return program.output();
     }
   }
 
-  public Program start(String... arguments) throws IOException {
+  public Program start(String... arguments) {
     List<String> command = new ArrayList<>(List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-XX:TieredStopAtLevel=1",
@@ -75,6 +72,10 @@ public final class Cli {
     command.addAll(List.of(arguments));
     command.addAll(List.of("--profile", profile));
     settings.forEach(setting -> command.addAll(List.of("--set", setting)));
-    return Program.run(command.toArray(String[]::new));
+    try {
+      return Program.run(command.toArray(String[]::new));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -21,6 +21,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       ServeCommand.class,
+      WorkerCommand.class,
       TopicsCommand.class,
       CreateCommand.class,
       PublishCommand.class,
@@ -30,6 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ConfirmEmailCommand.class,
       UnregisterEmailCommand.class,
       MailboxesCommand.class,
+      MailsCommand.class,
       ReplayCommand.class,
       StatusCommand.class,
       ClientCommand.class,

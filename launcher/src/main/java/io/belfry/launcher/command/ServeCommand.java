@@ -4,7 +4,6 @@ import io.belfry.launcher.plugin.Plugins;
 import io.belfry.launcher.profile.Profile;
 import io.belfry.launcher.start.Deployment;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,18 +34,10 @@ final class ServeCommand implements Callable<Integer> {
     try (Plugins plugins = installed.plugins()) {
       Profile profile = options.profile(plugins);
       Deployment deployment = Deployment.start(profile, plugins);
-      CountDownLatch ended = new CountDownLatch(1);
-      Runtime.getRuntime()
-          .addShutdownHook(new Thread(
-              () -> {
-                deployment.close();
-                ended.countDown();
-              },
-              "belfry-end"));
       output.tell(
           "Serving over " + deployment.transport() + "; Ctrl-C ends it",
           Output.row("profile", profile.name(), "transport", deployment.transport()));
-      ended.await();
+      Running.untilTheEnd(deployment);
     }
     return ExitCode.DONE;
   }

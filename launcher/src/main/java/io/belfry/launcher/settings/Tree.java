@@ -37,6 +37,8 @@ public final class Tree {
       EmailSettings.SECTION,
       DeliverySettings.SECTION,
       NOTIFIERS,
+      WorkerSettings.SECTION,
+      MailboxSettings.SECTION,
       AuthSettings.SECTION);
 
   private Tree() {}

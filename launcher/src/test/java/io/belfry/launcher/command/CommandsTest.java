@@ -140,6 +140,10 @@ class CommandsTest {
     assertRefused("retry", "mailboxes", "burn", "1");
     assertRefused("Missing required option: '--as=SUBSCRIBER'", "subscribe", "finance.#");
     assertRefused("Missing required parameter", "publish", "finance.stock");
+    assertRefused("workers.key", "worker");
+    assertRefused("16 characters", "worker", "--set", "workers.key=short");
+    assertRefused("notifier.name", "worker", "--set", "workers.key=long enough for both of them");
+    assertRefused("mailbox.embedded=true", "mails", "--data", directory.toString());
     assertRefused("replace", "create", "x", "--mode", "mix");
   }
 

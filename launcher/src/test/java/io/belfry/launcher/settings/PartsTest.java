@@ -16,6 +16,7 @@ import io.belfry.settings.SettingKey;
 import io.belfry.settings.Settings;
 import io.belfry.settings.SettingsException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,18 @@ class PartsTest {
             MailboxConfig.DEFAULTS,
             Map.of("code-life", "40m")),
         new Part(DeliverySettings.SECTION, DeliverySettings::config, DeliveryConfig.DEFAULTS),
+        new Part(
+            WorkerSettings.SECTION,
+            s -> List.of(
+                WorkerSettings.key(s).isPresent(),
+                WorkerSettings.patience(s),
+                WorkerSettings.parallel(s)),
+            List.of(false, Duration.ofMinutes(5), 64)),
+        new Part(
+            MailboxSettings.SECTION,
+            s -> List.of(
+                MailboxSettings.isEmbedded(s), MailboxSettings.port(s), MailboxSettings.keep(s)),
+            List.of(false, 7725, 1_000)),
         new Part(
             ServerSettings.SECTION,
             s -> List.of(
@@ -138,6 +151,6 @@ class PartsTest {
     if (type.startsWith("true")) {
       return Boolean.toString(!Boolean.parseBoolean(key.defaultText()));
     }
-    return "other";
+    return "something-else-and-long";
   }
 }
