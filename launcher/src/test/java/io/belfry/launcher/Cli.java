@@ -14,6 +14,13 @@ import java.util.stream.Stream;
 /** The program as processes, which share a profile and its settings. */
 public final class Cli {
 
+  /** From this version on Java warns of what libraries do; the starter has the same options. */
+  private static final int WARNING = 24;
+
+  private static final List<String> QUIET = Runtime.version().feature() < WARNING
+      ? List.of()
+      : List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+
   private static final int HUB = 6;
   private static final int BROKER = 3;
 
@@ -65,10 +72,9 @@ public final class Cli {
     List<String> command = new ArrayList<>(List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC",
-        "-cp",
-        System.getProperty("java.class.path"),
-        Main.class.getName()));
+        "-XX:+UseSerialGC"));
+    command.addAll(QUIET);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.addAll(List.of(arguments));
     command.addAll(List.of("--profile", profile));
     settings.forEach(setting -> command.addAll(List.of("--set", setting)));
