@@ -23,12 +23,17 @@ final class ProfileOptions {
       description = "A setting for this start; may be given several times.")
   private List<String> set = new ArrayList<>();
 
-  /** One more, which holds instead of those before it. */
+  /** By options of their own; apart from the others, whose list is made anew while it is read. */
+  private final List<String> shorthands = new ArrayList<>();
+
+  /** A setting that has an option of its own, which holds whatever else is set. */
   void set(String assignment) {
-    set.add(assignment);
+    shorthands.add(assignment);
   }
 
   Profile profile(Plugins plugins) {
-    return Tree.load(profile, System.getenv(), set, plugins.requireSound());
+    List<String> all = new ArrayList<>(set);
+    all.addAll(shorthands);
+    return Tree.load(profile, System.getenv(), all, plugins.requireSound());
   }
 }

@@ -143,7 +143,9 @@ class CommandsTest {
     assertRefused("workers.key", "worker");
     assertRefused("16 characters", "worker", "--set", "workers.key=short");
     assertRefused("notifier.name", "worker", "--set", "workers.key=long enough for both of them");
-    assertRefused("mailbox.embedded=true", "mails", "--data", directory.toString());
+    String data = directory.toString();
+    assertRefused("mailbox.embedded=true", "mails", "--data", data);
+    assertRefused(data + "/mails", "mails", "--data", data, "--set", "log.max-page=1MiB");
     assertRefused("replace", "create", "x", "--mode", "mix");
   }
 
