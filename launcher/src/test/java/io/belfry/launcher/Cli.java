@@ -1,5 +1,6 @@
 package io.belfry.launcher;
 
+import io.belfry.launcher.command.Belfry;
 import io.belfry.tck.FreePorts;
 import io.belfry.tck.Program;
 import java.io.IOException;
@@ -68,6 +69,18 @@ public final class Cli {
     }
   }
 
+  /** Does one thing in this process, and returns its exit code. */
+  public int exitCodeOf(String... arguments) {
+    return Belfry.commandLine().execute(line(arguments).toArray(String[]::new));
+  }
+
+  private List<String> line(String... arguments) {
+    List<String> line = new ArrayList<>(List.of(arguments));
+    line.addAll(List.of("--profile", profile));
+    settings.forEach(setting -> line.addAll(List.of("--set", setting)));
+    return line;
+  }
+
   public Program start(String... arguments) {
     List<String> command = new ArrayList<>(List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -75,9 +88,7 @@ public final class Cli {
         "-XX:+UseSerialGC"));
     command.addAll(QUIET);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-    command.addAll(List.of(arguments));
-    command.addAll(List.of("--profile", profile));
-    settings.forEach(setting -> command.addAll(List.of("--set", setting)));
+    command.addAll(line(arguments));
     try {
       return Program.run(command.toArray(String[]::new));
     } catch (IOException e) {

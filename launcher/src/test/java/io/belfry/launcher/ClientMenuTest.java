@@ -19,6 +19,9 @@ class ClientMenuTest {
     try (Program server = cli.serve();
         Program client = cli.start("client")) {
       cli.run("create", "bells");
+      assertThat(cli.exitCodeOf("create", "no\nname")).as("wrong usage").isEqualTo(2);
+      assertThat(cli.exitCodeOf("mailboxes", "retry")).as("wrong usage").isEqualTo(2);
+      assertThat(cli.exitCodeOf("publish", "nowhere", "x")).as("no such topic").isEqualTo(1);
       client.say("1");
       client.awaitLine(line -> line.equals("bells 0"));
       say(client, "2", "bells", "quasimodo@example.org");

@@ -1,26 +1,16 @@
 package io.belfry.launcher.command;
 
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Mixin;
+import io.belfry.launcher.plugin.Plugins;
+import io.belfry.launcher.profile.Profile;
 
 /** A command that asks a server. */
-abstract class AskingCommand implements Callable<Integer> {
-
-  @Mixin
-  private final PluginOptions installed = new PluginOptions();
-
-  @Mixin
-  private final ProfileOptions options = new ProfileOptions();
-
-  @Mixin
-  private final Output output = new Output();
+abstract class AskingCommand extends ProfileCommand {
 
   @Override
-  public final Integer call() throws Exception {
-    try (Connection connection = Connection.open(installed, options)) {
+  final void run(Profile profile, Plugins plugins, Output output) throws Exception {
+    try (Connection connection = Connection.open(profile, plugins)) {
       ask(connection, output);
     }
-    return ExitCode.DONE;
   }
 
   /** Asks, and tells what was answered. */

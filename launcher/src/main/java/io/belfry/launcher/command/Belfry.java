@@ -98,6 +98,8 @@ public final class Belfry implements Runnable {
       failure.printStackTrace(err);
     }
     err.flush();
-    return failure instanceof SettingsException ? ExitCode.WRONG_USAGE : ExitCode.FAILED;
+    boolean isUsage =
+        failure instanceof SettingsException || failure instanceof IllegalArgumentException;
+    return isUsage ? ExitCode.WRONG_USAGE : ExitCode.FAILED;
   }
 }

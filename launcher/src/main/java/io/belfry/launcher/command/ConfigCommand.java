@@ -9,49 +9,34 @@ import io.belfry.settings.SettingKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Shows what holds. */
 @Command(
     name = "config",
     description = "Shows every setting that holds, and where it is from; secrets are masked.")
-final class ConfigCommand implements Callable<Integer> {
+final class ConfigCommand extends ProfileCommand {
 
   private static final String DEFAULT = "default";
-
-  @Mixin
-  private final PluginOptions installed = new PluginOptions();
-
-  @Mixin
-  private final ProfileOptions options = new ProfileOptions();
-
-  @Mixin
-  private final Output output = new Output();
 
   @Option(names = "--written", description = "Leaves out what has its default.")
   private boolean isShort;
 
   @Override
-  public Integer call() {
-    try (Plugins plugins = installed.plugins()) {
-      Profile profile = options.profile(plugins);
-      List<Map<String, Object>> rows = new ArrayList<>();
-      for (Section section : Tree.of(profile, plugins)) {
-        Map<String, String> shown = profile.settings(section).shown();
-        for (SettingKey<?> key : section.keys()) {
-          String name = section.nameOf(key);
-          String origin = profile.find(name).map(Written::origin).orElse(DEFAULT);
-          if (!isShort || !origin.equals(DEFAULT)) {
-            rows.add(Output.row(
-                "setting", name, "value", shown.getOrDefault(key.name(), ""), "origin", origin));
-          }
+  void run(Profile profile, Plugins plugins, Output output) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (Section section : Tree.of(profile, plugins)) {
+      Map<String, String> shown = profile.settings(section).shown();
+      for (SettingKey<?> key : section.keys()) {
+        String name = section.nameOf(key);
+        String origin = profile.find(name).map(Written::origin).orElse(DEFAULT);
+        if (!isShort || !origin.equals(DEFAULT)) {
+          rows.add(Output.row(
+              "setting", name, "value", shown.getOrDefault(key.name(), ""), "origin", origin));
         }
       }
-      output.list(rows);
     }
-    return ExitCode.DONE;
+    output.list(rows);
   }
 }

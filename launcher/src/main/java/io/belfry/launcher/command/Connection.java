@@ -21,14 +21,12 @@ import java.util.concurrent.CompletionStage;
 final class Connection implements AutoCloseable {
 
   private final Profile profile;
-  private final Plugins plugins;
   private final Transport transport;
   private final NotificationClient client;
   private final NotificationService service;
 
-  private Connection(Profile profile, Plugins plugins, Transport transport) {
+  private Connection(Profile profile, Transport transport) {
     this.profile = profile;
-    this.plugins = plugins;
     this.transport = transport;
     this.client = new NotificationClient(transport);
     this.service = AuthSettings.token(profile.settings(AuthSettings.SECTION))
@@ -36,19 +34,9 @@ final class Connection implements AutoCloseable {
         .orElse(client);
   }
 
-  /** Opens it; nothing stays open if that does not work. */
-  static Connection open(PluginOptions installed, ProfileOptions options) {
-    Plugins plugins = installed.plugins();
-    try {
-      Profile profile = options.profile(plugins);
-      TransportProvider provider = Tree.transport(profile, plugins);
-      Profile addressed = Meeting.addressed(profile);
-      Transport transport = open(profile, provider, addressed);
-      return new Connection(profile, plugins, transport);
-    } catch (RuntimeException | Error e) {
-      plugins.close();
-      throw e;
-    }
+  static Connection open(Profile profile, Plugins plugins) {
+    TransportProvider provider = Tree.transport(profile, plugins);
+    return new Connection(profile, open(profile, provider, Meeting.addressed(profile)));
   }
 
   private static Transport open(Profile profile, TransportProvider provider, Profile addressed) {
@@ -83,11 +71,7 @@ final class Connection implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      client.close();
-      transport.close();
-    } finally {
-      plugins.close();
-    }
+    client.close();
+    transport.close();
   }
 }

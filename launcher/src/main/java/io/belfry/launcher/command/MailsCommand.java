@@ -12,9 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,16 +21,7 @@ import picocli.CommandLine.Parameters;
     name = "mails",
     description = "Lists the mails that the embedded mailbox has caught, the newest first, or shows"
         + " one of them.")
-final class MailsCommand implements Callable<Integer> {
-
-  @Mixin
-  private final PluginOptions installed = new PluginOptions();
-
-  @Mixin
-  private final ProfileOptions options = new ProfileOptions();
-
-  @Mixin
-  private final Output output = new Output();
+final class MailsCommand extends ProfileCommand {
 
   @Parameters(arity = "0..1", paramLabel = "NAME", description = "The mail to show.")
   private String name = "";
@@ -42,25 +31,21 @@ final class MailsCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "The server's data directory; the same as --set data.directory=DIR.")
   void data(String directory) {
-    options.set("data.directory=" + directory);
+    set("data.directory=" + directory);
   }
 
   @Override
-  public Integer call() throws IOException {
-    try (Plugins plugins = installed.plugins()) {
-      Profile profile = options.profile(plugins);
-      Path directory =
-          MailboxSettings.directory(DataSettings.directory(profile.settings(DataSettings.SECTION)));
-      if (!Files.isDirectory(directory)) {
-        throw new SettingsException("There are no mails in " + directory
-            + "; a server catches them with --set mailbox.embedded=true.");
-      }
-      show(new MailboxDirectory(directory));
+  void run(Profile profile, Plugins plugins, Output output) throws IOException {
+    Path directory =
+        MailboxSettings.directory(DataSettings.directory(profile.settings(DataSettings.SECTION)));
+    if (!Files.isDirectory(directory)) {
+      throw new SettingsException("There are no mails in " + directory
+          + "; a server catches them with --set mailbox.embedded=true.");
     }
-    return ExitCode.DONE;
+    show(new MailboxDirectory(directory), output);
   }
 
-  private void show(MailboxDirectory mails) throws IOException {
+  private void show(MailboxDirectory mails, Output output) throws IOException {
     if (name.isEmpty()) {
       List<Map<String, Object>> rows =
           mails.mails().stream().map(MailsCommand::row).toList();
