@@ -13,6 +13,6 @@ public final class Main {
    * @param arguments the command line
    */
   public static void main(String[] arguments) {
-    System.exit(Belfry.commandLine().execute(arguments));
+    System.exit(Belfry.commandLine(arguments).execute(arguments));
   }
 }

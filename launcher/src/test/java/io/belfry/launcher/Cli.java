@@ -71,7 +71,8 @@ public final class Cli {
 
   /** Does one thing in this process, and returns its exit code. */
   public int exitCodeOf(String... arguments) {
-    return Belfry.commandLine().execute(line(arguments).toArray(String[]::new));
+    String[] line = line(arguments).toArray(String[]::new);
+    return Belfry.commandLine(line).execute(line);
   }
 
   private List<String> line(String... arguments) {

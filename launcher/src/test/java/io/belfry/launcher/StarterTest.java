@@ -3,6 +3,7 @@ package io.belfry.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -10,20 +11,21 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The script that starts the program, with a Java and a Maven that only tell what they were asked.
  */
+@Timeout(60)
 class StarterTest {
 
   /** All that the script needs besides Java and Maven. */
   private static final List<String> TOOLS =
-      List.of("dirname", "readlink", "sed", "find", "mkdir", "touch", "mv", "rm");
+      List.of("dirname", "readlink", "sed", "find", "mkdir", "touch", "mv", "rm", "ln", "sleep");
 
   private static final String MAVEN = """
       #!/bin/sh
@@ -37,7 +39,7 @@ class StarterTest {
         case "$each" in
           -XX:DumpLoadedClassList=*) touch "${each#*=}"; exit ;;
           -Xshare:dump) dump=yes ;;
-          -XX:SharedArchiveFile=*) [ -z "${dump:-}${each##*.jsa}" ] || touch "${each#*=}" ;;
+          -XX:SharedArchiveFile=*) [ -z "${dump:-}" ] || echo classes >"${each#*=}" ;;
         esac
       done
       [ -n "${dump:-}" ] || echo "started $*"
@@ -96,6 +98,35 @@ class StarterTest {
   }
 
   @Test
+  void of_two_that_are_started_at_once_one_builds() throws Exception {
+    program("tools/mvn", MAVEN.replace("mkdir", "sleep 1; mkdir"));
+    Process first = process("serve");
+    Process second = process("topics");
+    assertThat(List.of(exitCode(first), exitCode(second))).containsOnly(0);
+    assertThat(builds()).hasSize(1);
+    assertThat(home.resolve("launcher/target/belfry.lock")).doesNotExist();
+  }
+
+  @Test
+  void a_builder_that_was_killed_keeps_nobody_waiting() throws Exception {
+    Process gone = new ProcessBuilder("true").start();
+    gone.waitFor();
+    Files.createDirectories(home.resolve("launcher/target"));
+    Files.createSymbolicLink(
+        home.resolve("launcher/target/belfry.lock"), Path.of(Long.toString(gone.pid())));
+    assertThat(start("topics")).isZero();
+  }
+
+  @Test
+  void it_starts_without_an_archive_of_classes_where_there_can_be_none() throws Exception {
+    program("jdk/bin/java", JAVA.replace("dump=yes", "exit 1"));
+    assertThat(start("topics")).isZero();
+    assertThat(said).contains("started").doesNotContain("SharedArchiveFile");
+    start("topics");
+    assertThat(said).doesNotContain("getting this Java ready").contains("started");
+  }
+
+  @Test
   void without_maven_it_says_so() throws Exception {
     Files.delete(bed.resolve("tools/mvn"));
     assertThat(start("topics")).isEqualTo(1);
@@ -119,6 +150,15 @@ class StarterTest {
   }
 
   private int start(String... arguments) throws Exception {
+    return exitCode(process(arguments));
+  }
+
+  private int exitCode(Process process) throws Exception {
+    said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return process.waitFor();
+  }
+
+  private Process process(String... arguments) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder("/bin/sh", home.resolve("belfry").toString());
     builder.command().addAll(List.of(arguments));
@@ -129,12 +169,7 @@ class StarterTest {
             "PATH", bed.resolve("tools").toString(),
             "JAVA_HOME", bed.resolve("jdk").toString(),
             "BED", bed.toString()));
-    Path output = bed.resolve("output");
-    Process process =
-        builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
-    assertThat(process.waitFor(30, TimeUnit.SECONDS)).as("it ends").isTrue();
-    said = Files.readString(output);
-    return process.exitValue();
+    return builder.redirectErrorStream(true).start();
   }
 
   private static Path found(String tool) {

@@ -8,7 +8,7 @@ abstract class AskingCommand extends ProfileCommand {
 
   @Override
   final void run(Profile profile, Plugins plugins, Output output) throws Exception {
-    try (Connection connection = Connection.open(profile, plugins)) {
+    try (Connection connection = Connection.open(profile, plugins, output)) {
       ask(connection, output);
     }
   }

@@ -1,9 +1,10 @@
 package io.belfry.launcher.command;
 
+import io.belfry.message.Topic;
+import io.belfry.message.TopicFilter;
 import io.belfry.service.MailboxInfo.State;
 import io.belfry.service.Mode;
 import io.belfry.service.Steering;
-import io.belfry.settings.SettingsException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,32 +13,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line. */
 @Command(
     name = "belfry",
     description = "Notifications over the wire of your choice.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      ServeCommand.class,
-      WorkerCommand.class,
-      TopicsCommand.class,
-      CreateCommand.class,
-      PublishCommand.class,
-      SubscribeCommand.class,
-      ListenCommand.class,
-      RegisterEmailCommand.class,
-      ConfirmEmailCommand.class,
-      UnregisterEmailCommand.class,
-      MailboxesCommand.class,
-      MailsCommand.class,
-      ReplayCommand.class,
-      StatusCommand.class,
-      ClientCommand.class,
-      TransportsCommand.class,
-      ConfigCommand.class
-    },
     mixinStandardHelpOptions = true,
     versionProvider = VersionLines.class,
     scope = ScopeType.INHERIT)
@@ -57,18 +38,22 @@ public final class Belfry implements Runnable {
   /**
    * The command line, ready to execute.
    *
+   * @param arguments which are to be executed; with none it knows all commands
    * @return a new one
    */
-  public static CommandLine commandLine() {
+  public static CommandLine commandLine(String... arguments) {
     Belfry belfry = new Belfry();
-    return new CommandLine(belfry)
-        .setOut(new PrintWriter(System.out, true, Terminal.charset()))
+    CommandLine line = new CommandLine(belfry);
+    Commands.add(line, arguments);
+    Failures failures = new Failures(() -> belfry.isVerbose);
+    return line.setOut(new PrintWriter(System.out, true, Terminal.charset()))
+        .registerConverter(Topic.class, new Name<>(Topic::new))
+        .registerConverter(TopicFilter.class, new Name<>(TopicFilter::new))
         .registerConverter(Mode.class, new Choice<>(Mode.class))
         .registerConverter(State.class, new Choice<>(State.class))
         .registerConverter(Steering.class, new Choice<>(Steering.class))
-        .setParameterExceptionHandler(Belfry::refuse)
-        .setExecutionExceptionHandler(
-            (failure, command, parsed) -> belfry.tell(failure, command.getErr()));
+        .setParameterExceptionHandler(failures)
+        .setExecutionExceptionHandler(failures);
   }
 
   /** Without a command there is nothing to do but to say which there are. */
@@ -76,30 +61,5 @@ public final class Belfry implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(), "Say what to do; 'belfry --help' lists the commands.");
-  }
-
-  private static int refuse(ParameterException failure, String[] arguments) {
-    PrintWriter err = failure.getCommandLine().getErr();
-    err.println("belfry: " + failure.getMessage() + suggestion(failure));
-    err.flush();
-    return ExitCode.WRONG_USAGE;
-  }
-
-  private static String suggestion(ParameterException failure) {
-    return failure instanceof UnmatchedArgumentException unmatched
-            && !unmatched.getSuggestions().isEmpty()
-        ? "; did you mean '" + unmatched.getSuggestions().get(0) + "'?"
-        : "";
-  }
-
-  private int tell(Exception failure, PrintWriter err) {
-    err.println("belfry: " + failure.getMessage());
-    if (isVerbose) {
-      failure.printStackTrace(err);
-    }
-    err.flush();
-    boolean isUsage =
-        failure instanceof SettingsException || failure instanceof IllegalArgumentException;
-    return isUsage ? ExitCode.WRONG_USAGE : ExitCode.FAILED;
   }
 }

@@ -24,7 +24,6 @@ import picocli.CommandLine.Command;
 
 /** The interactive menu. */
 @Command(
-    name = "client",
     description = "A menu: list topics, subscribe and register an address, publish. Scripts can"
         + " write into it, too.")
 final class ClientCommand extends AskingCommand {

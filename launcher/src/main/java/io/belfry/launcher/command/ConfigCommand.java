@@ -13,9 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Shows what holds. */
-@Command(
-    name = "config",
-    description = "Shows every setting that holds, and where it is from; secrets are masked.")
+@Command(description = "Shows every setting that holds, and where it is from; secrets are masked.")
 final class ConfigCommand extends ProfileCommand {
 
   private static final String DEFAULT = "default";

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Confirms an address. */
-@Command(name = "confirm-email", description = "Confirms an address, by the code from its mail.")
+@Command(description = "Confirms an address, by the code from its mail.")
 final class ConfirmEmailCommand extends AskingCommand {
 
   @Parameters(paramLabel = "CODE", description = "The code.")

@@ -1,19 +1,18 @@
 package io.belfry.launcher.command;
 
+import io.belfry.client.ClientOptions;
 import io.belfry.client.NotificationClient;
 import io.belfry.launcher.plugin.Plugins;
 import io.belfry.launcher.profile.Profile;
 import io.belfry.launcher.settings.AuthSettings;
+import io.belfry.launcher.settings.ClientSettings;
 import io.belfry.launcher.settings.Meeting;
 import io.belfry.launcher.settings.Tree;
 import io.belfry.service.NotificationService;
 import io.belfry.service.ServiceException;
 import io.belfry.service.ServiceException.Code;
-import io.belfry.transport.Side;
 import io.belfry.transport.Transport;
-import io.belfry.transport.TransportException;
-import io.belfry.transport.TransportException.Category;
-import io.belfry.transport.TransportProvider;
+import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
@@ -25,32 +24,36 @@ final class Connection implements AutoCloseable {
   private final NotificationClient client;
   private final NotificationService service;
 
-  private Connection(Profile profile, Transport transport) {
+  private Connection(Profile profile, Transport transport, Duration patience) {
+    ClientOptions usual = ClientOptions.DEFAULTS;
     this.profile = profile;
     this.transport = transport;
-    this.client = new NotificationClient(transport);
+    this.client = new NotificationClient(
+        transport, new ClientOptions(usual.deadline(), patience, usual.backoff()));
     this.service = AuthSettings.token(profile.settings(AuthSettings.SECTION))
         .<NotificationService>map(client::as)
         .orElse(client);
   }
 
-  static Connection open(Profile profile, Plugins plugins) {
-    TransportProvider provider = Tree.transport(profile, plugins);
-    return new Connection(profile, open(profile, provider, Meeting.addressed(profile)));
-  }
-
-  private static Transport open(Profile profile, TransportProvider provider, Profile addressed) {
+  /** Opens it, when a server is there or has come in time. */
+  static Connection open(Profile profile, Plugins plugins, Output output) {
+    Duration patience = ClientSettings.patience(profile.settings(ClientSettings.SECTION));
+    Door door = new Door(Tree.transport(profile, plugins), Meeting.addressed(profile));
     try {
-      return provider.open(addressed.settings(Tree.transport(provider)), Side.SPOKE);
-    } catch (TransportException e) {
-      throw e.category() == Category.UNREACHABLE
-          ? new ServiceException(Code.UNAVAILABLE, e.getMessage() + " " + advice(profile))
-          : e;
+      return new Connection(profile, door.open(patience, output), patience);
+    } catch (ServiceException e) {
+      // With somebody else's broker a server would not help.
+      throw Meeting.isElsewhere(profile) ? e : advised(e, profile);
     }
   }
 
-  private static String advice(Profile profile) {
-    return "Is a server running? 'belfry serve --profile " + profile.name() + "' starts one.";
+  private static ServiceException advised(ServiceException failure, Profile profile) {
+    String said = String.valueOf(failure.getMessage());
+    String end = said.endsWith(".") || said.endsWith("?") || said.endsWith(")") ? "" : ".";
+    return new ServiceException(
+        failure.code(),
+        said + end + " 'belfry serve --profile " + profile.name() + "' starts a server.",
+        failure);
   }
 
   NotificationService service() {
@@ -63,7 +66,7 @@ final class Connection implements AutoCloseable {
       return stage.toCompletableFuture().join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof ServiceException refused && refused.code() == Code.UNAVAILABLE) {
-        throw new ServiceException(Code.UNAVAILABLE, refused.getMessage() + " " + advice(profile));
+        throw advised(refused, profile);
       }
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }

@@ -9,11 +9,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Creates a topic. */
-@Command(name = "create", description = "Creates a topic.")
+@Command(description = "Creates a topic.")
 final class CreateCommand extends AskingCommand {
 
   @Parameters(paramLabel = "NAME", description = "Its name, such as finance.stock.")
-  private String name = "";
+  private Topic name;
 
   @Option(
       names = "--mode",
@@ -27,11 +27,16 @@ final class CreateCommand extends AskingCommand {
 
   @Override
   void ask(Connection connection, Output output) {
-    TopicSpec spec = new TopicSpec(new Topic(name), mode, description);
+    TopicSpec spec = new TopicSpec(name, mode, description);
     TopicInfo created = connection.answer(connection.service().createTopic(spec));
     output.tell(
         "Created " + name,
         Output.row(
-            "topic", name, "mode", Output.written(created.spec().mode()), "head", created.head()));
+            "topic",
+            name.name(),
+            "mode",
+            Output.written(created.spec().mode()),
+            "head",
+            created.head()));
   }
 }

@@ -8,6 +8,7 @@ import io.belfry.service.Listener;
 import io.belfry.service.Listening;
 import io.belfry.service.Snapshot;
 import io.belfry.service.Start;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -15,15 +16,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows what is published, as it comes. */
-@Command(
-    name = "listen",
-    description = "Shows the content of topics, and what is published on them from now on.")
+@Command(description = "Shows the content of topics, and what is published on them from now on.")
 final class ListenCommand extends AskingCommand {
 
   @Parameters(
       paramLabel = "FILTER",
       description = "Which topics: * stands for one level, # for all that follow.")
-  private String filter = "";
+  private TopicFilter filter;
 
   /** Where to begin. */
   @ArgGroup
@@ -40,7 +39,7 @@ final class ListenCommand extends AskingCommand {
         names = "--as",
         paramLabel = "SUBSCRIBER",
         description = "Goes on where the server remembers this subscriber.")
-    private String subscriber = "";
+    private Optional<Topic> subscriber = Optional.empty();
   }
 
   @Option(
@@ -53,7 +52,7 @@ final class ListenCommand extends AskingCommand {
   void ask(Connection connection, Output output) {
     CompletableFuture<Void> done = new CompletableFuture<>();
     try (Listening listening =
-        connection.service().listen(new TopicFilter(filter), start(), new Printing(output, done))) {
+        connection.service().listen(filter, start(), new Printing(output, done))) {
       connection.answer(listening.ready());
       output.hint("Listening to " + filter + "; Ctrl-C ends it.");
       listening.ended().whenComplete((nothing, failure) -> {
@@ -69,9 +68,7 @@ final class ListenCommand extends AskingCommand {
     if (beginning.from > 0) {
       return new Start.From(beginning.from);
     }
-    return beginning.subscriber.isEmpty()
-        ? new Start.Now()
-        : new Start.As(new Topic(beginning.subscriber));
+    return beginning.subscriber.<Start>map(Start.As::new).orElseGet(Start.Now::new);
   }
 
   /** Prints what comes. For one thread. */

@@ -16,7 +16,6 @@ import picocli.CommandLine.Parameters;
 
 /** Lists mailboxes and what became of their mails, and decides about them. */
 @Command(
-    name = "mailboxes",
     description = {
       "Lists the registered mailboxes, those that have stopped with the reason (the dead letters),",
       "or decides about some of them."

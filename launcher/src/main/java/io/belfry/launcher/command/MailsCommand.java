@@ -18,7 +18,6 @@ import picocli.CommandLine.Parameters;
 
 /** Shows the mails that were caught. */
 @Command(
-    name = "mails",
     description = "Lists the mails that the embedded mailbox has caught, the newest first, or shows"
         + " one of them.")
 final class MailsCommand extends ProfileCommand {

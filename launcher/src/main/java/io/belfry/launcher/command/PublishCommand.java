@@ -14,13 +14,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Publishes. */
-@Command(name = "publish", description = "Publishes on a topic, and waits until it is on disk.")
+@Command(description = "Publishes on a topic, and waits until it is on disk.")
 final class PublishCommand extends AskingCommand {
 
   private static final String STANDARD_INPUT = "-";
 
   @Parameters(index = "0", paramLabel = "NAME", description = "The topic.")
-  private String name = "";
+  private Topic name;
 
   @Parameters(
       index = "1",
@@ -55,14 +55,13 @@ final class PublishCommand extends AskingCommand {
   }
 
   private void publish(Connection connection, Output output, String content) {
-    Publication publication =
-        new Publication(new Topic(name), new Content(type, Payload.of(content)), key);
+    Publication publication = new Publication(name, new Content(type, Payload.of(content)), key);
     Published published = connection.answer(connection.service().publish(publication));
     output.event(
         name + " " + published.seq(),
         Output.row(
             "topic",
-            name,
+            name.name(),
             "seq",
             published.seq(),
             "offset",

@@ -9,16 +9,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Has mails sent. */
-@Command(
-    name = "register-email",
-    description = "Has a mail sent to an address whenever one of the topics changes.")
+@Command(description = "Has a mail sent to an address whenever one of the topics changes.")
 final class RegisterEmailCommand extends AskingCommand {
 
   @Parameters(
       index = "0",
       paramLabel = "FILTER",
       description = "Which topics: * stands for one level, # for all that follow.")
-  private String filter = "";
+  private TopicFilter filter;
 
   @Parameters(index = "1", paramLabel = "ADDRESS", description = "Where to.")
   private String address = "";
@@ -31,8 +29,7 @@ final class RegisterEmailCommand extends AskingCommand {
 
   @Override
   void ask(Connection connection, Output output) {
-    EmailRegistration registration =
-        new EmailRegistration(new TopicFilter(filter), address, language);
+    EmailRegistration registration = new EmailRegistration(filter, address, language);
     EmailRegistered registered =
         connection.answer(connection.service().registerEmail(registration));
     output.tell(
@@ -40,6 +37,12 @@ final class RegisterEmailCommand extends AskingCommand {
             ? "If this address is not registered yet, a mail with a code is on its way to it;"
                 + " 'belfry confirm-email CODE' confirms it."
             : address + " gets a mail whenever " + filter + " changes",
-        Output.row("filter", filter, "address", address, "mustConfirm", registered.mustConfirm()));
+        Output.row(
+            "filter",
+            filter.pattern(),
+            "address",
+            address,
+            "mustConfirm",
+            registered.mustConfirm()));
   }
 }

@@ -9,11 +9,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows the past. */
-@Command(name = "replay", description = "Shows what was published on a topic.")
+@Command(description = "Shows what was published on a topic.")
 final class ReplayCommand extends AskingCommand {
 
   @Parameters(paramLabel = "NAME", description = "The topic.")
-  private String name = "";
+  private Topic name;
 
   @Option(
       names = "--from",
@@ -30,12 +30,11 @@ final class ReplayCommand extends AskingCommand {
 
   @Override
   void ask(Connection connection, Output output) {
-    Topic topic = new Topic(name);
     long next = from;
     Replayed page;
     do {
       page = connection.answer(
-          connection.service().replay(new Replay.OfTopic(topic, next, to, Replay.MAX_LIMIT)));
+          connection.service().replay(new Replay.OfTopic(name, next, to, Replay.MAX_LIMIT)));
       for (Gap gap : page.gaps()) {
         output.event(Lines.text(gap), Lines.row(gap));
       }

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Runs a server. */
-@Command(name = "serve", description = "Runs a server, until Ctrl-C or SIGTERM ends it.")
+@Command(description = "Runs a server, until Ctrl-C or SIGTERM ends it.")
 final class ServeCommand extends ProfileCommand {
 
   @Option(

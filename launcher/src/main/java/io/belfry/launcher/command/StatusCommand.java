@@ -6,7 +6,7 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 
 /** Shows how a server is. */
-@Command(name = "status", description = "Shows how a server is.")
+@Command(description = "Shows how a server is.")
 final class StatusCommand extends AskingCommand {
 
   @Override

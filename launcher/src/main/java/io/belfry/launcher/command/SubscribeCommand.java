@@ -9,7 +9,6 @@ import picocli.CommandLine.Parameters;
 
 /** Has a server remember a subscriber. */
 @Command(
-    name = "subscribe",
     description = "Has the server remember how far a subscriber has read; 'listen FILTER --as"
         + " SUBSCRIBER' goes on from there.")
 final class SubscribeCommand extends AskingCommand {
@@ -17,39 +16,37 @@ final class SubscribeCommand extends AskingCommand {
   @Parameters(
       paramLabel = "FILTER",
       description = "Which topics: * stands for one level, # for all that follow.")
-  private String filter = "";
+  private TopicFilter filter;
 
   @Option(
       names = "--as",
       required = true,
       paramLabel = "SUBSCRIBER",
       description = "The subscriber's name, such as office.printer.")
-  private String subscriber = "";
+  private Topic subscriber;
 
   @Option(names = "--end", description = "Has it forgotten instead.")
   private boolean isEnd;
 
   @Override
   void ask(Connection connection, Output output) {
-    Topic name = new Topic(subscriber);
-    TopicFilter wanted = new TopicFilter(filter);
     if (isEnd) {
-      connection.answer(connection.service().unsubscribe(name, wanted));
+      connection.answer(connection.service().unsubscribe(subscriber, filter));
       output.tell(
           subscriber + " is subscribed to " + filter + " no more",
-          Output.row("subscriber", subscriber, "filter", filter));
+          Output.row("subscriber", subscriber.name(), "filter", filter.pattern()));
       return;
     }
-    Subscribed subscribed = connection.answer(connection.service().subscribe(name, wanted));
+    Subscribed subscribed = connection.answer(connection.service().subscribe(subscriber, filter));
     output.tell(
         subscriber
             + (subscribed.isNew() ? " is subscribed to " : " was subscribed already to ")
             + filter,
         Output.row(
             "subscriber",
-            subscriber,
+            subscriber.name(),
             "filter",
-            filter,
+            filter.pattern(),
             "new",
             subscribed.isNew(),
             "cursor",

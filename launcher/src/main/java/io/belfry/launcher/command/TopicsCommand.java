@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Lists the topics. */
-@Command(name = "topics", description = "Lists the topics of a server.")
+@Command(description = "Lists the topics of a server.")
 final class TopicsCommand extends AskingCommand {
 
   @Parameters(
@@ -20,12 +20,12 @@ final class TopicsCommand extends AskingCommand {
       paramLabel = "FILTER",
       defaultValue = "#",
       description = "Which ones: * stands for one level, # for all that follow (default: all).")
-  private String filter = "";
+  private TopicFilter filter;
 
   @Override
   void ask(Connection connection, Output output) {
     List<Map<String, Object>> rows = new ArrayList<>();
-    Selection selection = Selection.of(new TopicFilter(filter));
+    Selection selection = Selection.of(filter);
     TopicList page;
     do {
       page = connection.answer(connection.service().topics(selection));

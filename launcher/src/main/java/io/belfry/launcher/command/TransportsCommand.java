@@ -15,7 +15,6 @@ import picocli.CommandLine.Parameters;
 
 /** Shows what is installed. */
 @Command(
-    name = "transports",
     description = "Shows the transports that are installed and what they can do, or the settings of"
         + " one of them.")
 final class TransportsCommand implements Callable<Integer> {

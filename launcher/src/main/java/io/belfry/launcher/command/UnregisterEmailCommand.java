@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Ends mails. */
-@Command(name = "unregister-email", description = "Ends mails, by the code at the end of each.")
+@Command(description = "Ends mails, by the code at the end of each.")
 final class UnregisterEmailCommand extends AskingCommand {
 
   @Parameters(paramLabel = "CODE", description = "The code.")

@@ -7,7 +7,6 @@ import picocli.CommandLine.Command;
 
 /** Sends mails for servers. */
 @Command(
-    name = "worker",
     description = "Sends mails for the servers on the same wire, until Ctrl-C or SIGTERM ends it;"
         + " servers and workers share workers.key.")
 final class WorkerCommand extends ProfileCommand {

@@ -25,6 +25,16 @@ public final class Meeting {
   }
 
   /**
+   * Whether servers and clients meet at a broker that somebody else runs.
+   *
+   * @param profile as it was written
+   * @return true if a broker is named
+   */
+  public static boolean isElsewhere(Profile profile) {
+    return profile.find(URL).filter(written -> !written.origin().equals(ORIGIN)).isPresent();
+  }
+
+  /**
    * The profile with the address of the broker that a server brings along, if it does.
    *
    * @param profile as it was written

@@ -39,7 +39,8 @@ public final class Tree {
       NOTIFIERS,
       WorkerSettings.SECTION,
       MailboxSettings.SECTION,
-      AuthSettings.SECTION);
+      AuthSettings.SECTION,
+      ClientSettings.SECTION);
 
   private Tree() {}
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -125,14 +126,29 @@ class CommandsTest {
     assertRefused("belfry --help");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "zeromq, transport.endpoint=tcp://127.0.0.1:",
+    "mqtt, broker.mqtt-port=",
+    "jms, broker.jms-port="
+  })
+  void where_no_server_runs_it_is_told_how_to_start_one(String profile, String place)
+      throws Exception {
+    String nowhere = place + FreePorts.one();
+    assertThat(run("topics", "--profile", profile, "--set", nowhere, "--set", "client.wait=100ms"))
+        .isEqualTo(ExitCode.FAILED);
+    assertThat(err.toString())
+        .contains("127.0.0.1:", "'belfry serve --profile " + profile + "' starts a server.")
+        .hasLineCount(1);
+  }
+
   @Test
-  void where_no_server_runs_it_is_told_how_to_start_one() throws Exception {
+  void where_somebody_elses_broker_does_not_answer_no_server_would_help() throws Exception {
     String url = "transport.url=tcp://127.0.0.1:" + FreePorts.one();
-    String[] topics = {
-      "topics", "--profile", "mqtt", "--set", url, "--set", "transport.connect-timeout=300ms"
-    };
-    assertThat(run(topics)).isEqualTo(ExitCode.FAILED);
-    assertThat(err.toString()).contains("'belfry serve --profile mqtt'").hasLineCount(1);
+    assertThat(run("topics", "--profile", "mqtt", "--set", url, "--set", "client.wait=0s"))
+        .isEqualTo(ExitCode.FAILED);
+    assertThat(err.toString()).contains("is it running?").hasLineCount(1);
+    assertThat(err.toString()).doesNotContain("belfry serve");
   }
 
   @Test
@@ -147,6 +163,8 @@ class CommandsTest {
     assertRefused("mailbox.embedded=true", "mails", "--data", data);
     assertRefused(data + "/mails", "mails", "--data", data, "--set", "log.max-page=1MiB");
     assertRefused("replace", "create", "x", "--mode", "mix");
+    assertRefused("The topic 'a*' contains", "create", "a*");
+    assertRefused("The filter 'a#' contains", "listen", "a#");
   }
 
   @Test
@@ -162,7 +180,7 @@ class CommandsTest {
   }
 
   private int run(String... arguments) {
-    CommandLine line = Belfry.commandLine();
+    CommandLine line = Belfry.commandLine(arguments);
     return line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(arguments);
   }
 

@@ -3,6 +3,8 @@ package io.belfry.transport.zeromq;
 import io.belfry.transport.TransportException;
 import io.belfry.transport.TransportException.Category;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
@@ -39,6 +41,7 @@ final class SocketFactory {
   private final ZeroMqConfig config;
   private final Optional<Curve> curve;
   private final Channels channels;
+  private final Queue<ZMQ.Socket> connected = new ConcurrentLinkedQueue<>();
 
   SocketFactory(ZContext context, ZeroMqConfig config, Optional<Curve> curve, Channels channels) {
     this.context = context;
@@ -91,7 +94,13 @@ final class SocketFactory {
           "Can't connect to '" + endpoint + "': " + e.getMessage() + ".",
           e);
     }
+    connected.add(socket);
     return socket;
+  }
+
+  /** What waits for a connection need not wait any longer, when the sockets are closed. */
+  void forgetWhatWaits() {
+    connected.forEach(socket -> socket.setLinger(0));
   }
 
   /** The socket that the library asks who may come in. */

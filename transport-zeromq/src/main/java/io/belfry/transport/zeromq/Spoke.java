@@ -72,8 +72,19 @@ final class Spoke implements Transport, Link.Actions {
   }
 
   /** Starts, and waits until the hub has answered on every connection. */
+  /** Waits for the hub; if it does not answer, nothing is left. */
   void start() {
     reader.start(List.of(events, calls, duty));
+    try {
+      awaitHub();
+    } catch (TransportException e) {
+      place.sockets().forgetWhatWaits();
+      close();
+      throw e;
+    }
+  }
+
+  private void awaitHub() {
     try {
       link.firstUp().get(config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {

@@ -74,13 +74,8 @@ public final class ZeroMqProvider implements TransportProvider {
 
   private static Transport openSpoke(ZeroMqConfig config, Capabilities can, Place place) {
     Spoke spoke = new Spoke(config, can, place);
-    try {
-      spoke.start();
-      return spoke;
-    } catch (TransportException e) {
-      spoke.close();
-      throw e;
-    }
+    spoke.start();
+    return spoke;
   }
 
   /** Nothing listens beyond this machine unless it knows whom it lets in. */

@@ -1,0 +1,97 @@
+package io.belfry.launcher;
+
+import io.belfry.launcher.command.Belfry;
+import io.belfry.launcher.plugin.Plugins;
+import io.belfry.launcher.profile.Profile;
+import io.belfry.launcher.settings.Tree;
+import io.belfry.launcher.start.Deployment;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Goes through what is done most, a server and those who ask it, so that the JVM can note which
+ * classes that takes; the starter makes an archive of them.
+ */
+final class Rehearsal {
+
+  /** What a hub of ZeroMQ takes. */
+  private static final int PORTS = 6;
+
+  private Rehearsal() {}
+
+  /**
+   * Rehearses once.
+   *
+   * @param arguments none
+   * @throws IOException if there is no room for a server
+   */
+  public static void main(String[] arguments) throws IOException {
+    Path data = Files.createTempDirectory("belfry-rehearsal-");
+    try {
+      rehearse(List.of(
+          "transport.endpoint=" + endpoint(),
+          "data.directory=" + data,
+          "mailbox.embedded=true",
+          "mailbox.port=0",
+          "notifier.name=smtp"));
+    } finally {
+      delete(data);
+    }
+  }
+
+  private static void rehearse(List<String> settings) {
+    try (Plugins plugins = Plugins.load(Path.of("no-plugins"))) {
+      Profile profile = Tree.load("zeromq", Map.of(), settings, plugins);
+      try (Deployment server = Deployment.start(profile, plugins)) {
+        run(settings, "create", "rehearsal");
+        run(settings, "publish", "rehearsal", "from " + server.transport());
+        run(settings, "listen", "rehearsal", "--from", "1", "--count", "1");
+        run(settings, "topics");
+        run(settings, "status", "--json");
+      }
+    }
+  }
+
+  private static void run(List<String> settings, String... command) {
+    List<String> line = new ArrayList<>(List.of(command));
+    settings.forEach(setting -> line.addAll(List.of("--set", setting)));
+    String[] arguments = line.toArray(String[]::new);
+    int exitCode = Belfry.commandLine(arguments).execute(arguments);
+    if (exitCode != 0) {
+      throw new IllegalStateException(command[0] + " has failed.");
+    }
+  }
+
+  private static String endpoint() throws IOException {
+    Deque<ServerSocket> sockets = new ArrayDeque<>();
+    try {
+      for (int i = 0; i < PORTS; i++) {
+        sockets.push(new ServerSocket(0));
+      }
+      return sockets.stream()
+          .map(socket -> "tcp://127.0.0.1:" + socket.getLocalPort())
+          .collect(Collectors.joining(","));
+    } finally {
+      for (ServerSocket socket : sockets) {
+        socket.close();
+      }
+    }
+  }
+
+  private static void delete(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
