@@ -91,9 +91,11 @@ record Room(String directory, List<String> packages, List<String> known, List<St
               "compare",
               "broker-embedded",
               "mailbox-embedded",
+              "transport-tck",
               "client",
               "api")
           .using(
+              "org.junit..",
               "com.google.inject..",
               "jakarta.inject..",
               "picocli..",

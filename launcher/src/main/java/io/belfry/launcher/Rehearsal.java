@@ -5,13 +5,11 @@ import io.belfry.launcher.plugin.Plugins;
 import io.belfry.launcher.profile.Profile;
 import io.belfry.launcher.settings.Tree;
 import io.belfry.launcher.start.Deployment;
+import io.belfry.tck.FreePorts;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -72,19 +70,9 @@ final class Rehearsal {
   }
 
   private static String endpoint() throws IOException {
-    Deque<ServerSocket> sockets = new ArrayDeque<>();
-    try {
-      for (int i = 0; i < PORTS; i++) {
-        sockets.push(new ServerSocket(0));
-      }
-      return sockets.stream()
-          .map(socket -> "tcp://127.0.0.1:" + socket.getLocalPort())
-          .collect(Collectors.joining(","));
-    } finally {
-      for (ServerSocket socket : sockets) {
-        socket.close();
-      }
-    }
+    return FreePorts.choose(PORTS).stream()
+        .map(port -> "tcp://127.0.0.1:" + port)
+        .collect(Collectors.joining(","));
   }
 
   private static void delete(Path directory) throws IOException {

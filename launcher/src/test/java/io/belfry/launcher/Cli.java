@@ -1,14 +1,20 @@
 package io.belfry.launcher;
 
 import io.belfry.launcher.command.Belfry;
+import io.belfry.launcher.plugin.Plugins;
+import io.belfry.launcher.profile.Profile;
+import io.belfry.launcher.settings.Tree;
 import io.belfry.tck.FreePorts;
 import io.belfry.tck.Program;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,7 +24,7 @@ public final class Cli {
   /** From this version on Java warns of what libraries do; the starter has the same options. */
   private static final int WARNING = 24;
 
-  private static final List<String> QUIET = Runtime.version().feature() < WARNING
+  static final List<String> QUIET = Runtime.version().feature() < WARNING
       ? List.of()
       : List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 
@@ -32,8 +38,15 @@ public final class Cli {
     this.profile = profile;
   }
 
-  /** One on free ports. */
+  /** One on free ports, with a data directory. */
   public static Cli of(String profile, Path data) throws IOException {
+    Cli cli = of(profile);
+    cli.set("data.directory", data.toString());
+    return cli;
+  }
+
+  /** One on free ports. */
+  public static Cli of(String profile) throws IOException {
     Cli cli = new Cli(profile);
     Iterator<Integer> ports = FreePorts.choose(HUB + BROKER).iterator();
     if (profile.equals("zeromq")) {
@@ -47,7 +60,6 @@ public final class Cli {
     cli.set("broker.jms-port", ports.next().toString());
     cli.set("broker.amqp-port", ports.next().toString());
     cli.set("broker.mqtt-port", ports.next().toString());
-    cli.set("data.directory", data.toString());
     return cli;
   }
 
@@ -55,11 +67,28 @@ public final class Cli {
     settings.add(name + "=" + value);
   }
 
+  /** The settings as variables. */
+  public Map<String, String> environment() {
+    Map<String, String> variables = new HashMap<>();
+    variables.put("BELFRY_PROFILE", profile);
+    for (String setting : settings) {
+      String[] nameAndValue = setting.split("=", 2);
+      String name = nameAndValue[0].toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+      variables.put("BELFRY_" + name, nameAndValue[1]);
+    }
+    return variables;
+  }
+
   /** A server that is ready. */
   public Program serve() {
     Program server = start("serve");
     server.awaitLine(line -> line.startsWith("Serving over " + profile));
     return server;
+  }
+
+  /** The profile with its settings, as the commands see it. */
+  public Profile profile(Plugins plugins) {
+    return Tree.load(profile, Map.of(), settings, plugins);
   }
 
   /** Does one thing, and returns what was printed. */

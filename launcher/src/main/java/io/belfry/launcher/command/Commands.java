@@ -10,6 +10,7 @@ final class Commands {
   private static final Map<String, Class<?>> ALL = new LinkedHashMap<>();
 
   static {
+    ALL.put("demo", DemoCommand.class);
     ALL.put("serve", ServeCommand.class);
     ALL.put("worker", WorkerCommand.class);
     ALL.put("topics", TopicsCommand.class);
@@ -27,6 +28,10 @@ final class Commands {
     ALL.put("client", ClientCommand.class);
     ALL.put("transports", TransportsCommand.class);
     ALL.put("config", ConfigCommand.class);
+    ALL.put("tck", TckCommand.class);
+    ALL.put("token", TokenCommand.class);
+    ALL.put("keys", KeysCommand.class);
+    ALL.put("completion", CompletionCommand.class);
   }
 
   private Commands() {}

@@ -16,10 +16,8 @@ import picocli.CommandLine.Parameters;
 
 /** Lists mailboxes and what became of their mails, and decides about them. */
 @Command(
-    description = {
-      "Lists the registered mailboxes, those that have stopped with the reason (the dead letters),",
-      "or decides about some of them."
-    })
+    description = "Lists the registered mailboxes, those that have stopped with the reason (the"
+        + " dead letters), or decides about some of them.")
 final class MailboxesCommand extends AskingCommand {
 
   @Option(

@@ -10,10 +10,13 @@ import picocli.CommandLine.Option;
 /** The options by which a profile is chosen and changed. */
 final class ProfileOptions {
 
+  /** The one without a broker, which needs nothing. */
+  static final String USUAL = "zeromq";
+
   @Option(
       names = "--profile",
       paramLabel = "P",
-      defaultValue = "${env:BELFRY_PROFILE:-zeromq}",
+      defaultValue = "${env:BELFRY_PROFILE:-" + USUAL + "}",
       description = "zeromq, mqtt, jms, or the path of a file of your own (default: zeromq).")
   private String profile = "";
 

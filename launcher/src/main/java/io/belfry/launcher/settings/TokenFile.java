@@ -3,6 +3,7 @@ package io.belfry.launcher.settings;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigUtil;
 import io.belfry.message.TopicFilter;
 import io.belfry.server.access.Grant;
 import io.belfry.server.access.Role;
@@ -15,13 +16,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads who may do what: for each name the hash of a token, and the filters for each role. */
-final class TokenFile {
+public final class TokenFile {
 
   private static final String HASH = "hash";
 
   private TokenFile() {}
+
+  /**
+   * What a file says about one person.
+   *
+   * @param grants all of that person
+   * @return lines to be put into a file
+   */
+  public static String entry(List<Grant> grants) {
+    StringBuilder entry = new StringBuilder();
+    entry.append(ConfigUtil.quoteString(grants.get(0).name())).append(" {\n");
+    entry.append("  ").append(HASH).append(" = \"").append(grants.get(0).hash()).append("\"\n");
+    for (Grant grant : grants) {
+      for (Role role : grant.roles()) {
+        String filters = grant.filters().stream()
+            .map(filter -> ConfigUtil.quoteString(filter.pattern()))
+            .collect(Collectors.joining(", ", "[", "]"));
+        entry.append("  ").append(written(role)).append(" = ").append(filters).append('\n');
+      }
+    }
+    return entry.append("}").toString();
+  }
+
+  private static String written(Role role) {
+    return role.name().toLowerCase(Locale.ROOT);
+  }
 
   static List<Grant> read(Path file) {
     try {

@@ -3,7 +3,11 @@ package io.belfry.launcher.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import io.belfry.launcher.settings.AuthSettings;
+import io.belfry.server.access.Access;
+import io.belfry.settings.Settings;
 import io.belfry.tck.FreePorts;
+import io.belfry.tck.Program;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -30,7 +34,9 @@ class CommandsTest {
   @ValueSource(
       strings = {
         "",
+        "demo",
         "serve",
+        "worker",
         "topics",
         "create",
         "publish",
@@ -44,7 +50,12 @@ class CommandsTest {
         "status",
         "client",
         "transports",
-        "config"
+        "config",
+        "mails",
+        "tck",
+        "token",
+        "keys",
+        "completion"
       })
   void each_command_explains_itself(String command) {
     assertThat(run((command + " --help").strip().split(" "))).isEqualTo(ExitCode.DONE);
@@ -165,6 +176,43 @@ class CommandsTest {
     assertRefused("replace", "create", "x", "--mode", "mix");
     assertRefused("The topic 'a*' contains", "create", "a*");
     assertRefused("The filter 'a#' contains", "listen", "a#");
+  }
+
+  @Test
+  void a_token_comes_with_the_lines_that_let_its_owner_in() throws Exception {
+    run("token", "esmeralda", "--publish", "finance.#", "--subscribe", "#", "--json");
+    Map<String, Object> told = JSON.std.mapFrom(out.toString());
+    Path file = Files.writeString(directory.resolve("tokens"), told.get("entry").toString());
+    Access access = AuthSettings.access(
+        Settings.of("auth", AuthSettings.SECTION.keys(), Map.of("tokens", file.toString())));
+    assertThat(access.isOpen()).isFalse();
+    assertThat(file).content().doesNotContain(told.get("token").toString());
+    assertRefused("--publish", "token", "esmeralda");
+  }
+
+  @Test
+  void keys_are_made_by_transports_that_have_some() {
+    String keys = directory.resolve("keys").toString();
+    assertThat(run("keys", "hub", "--directory", keys)).isEqualTo(ExitCode.DONE);
+    assertThat(lines()).allMatch(line -> Files.exists(Path.of(line))).hasSize(2);
+    assertRefused("no keys of its own", "keys", "hub", "--transport", "mqtt");
+  }
+
+  @Test
+  void the_shell_completes_each_command() throws Exception {
+    run("completion");
+    Path script = Files.writeString(directory.resolve("completion"), out.toString());
+    String line = "COMP_WORDS=(belfry regi); COMP_CWORD=1; _complete_belfry; echo ${COMPREPLY[@]}";
+    try (Program bash = Program.run("bash", "-c", ". " + script + "; " + line)) {
+      assertThat(bash.output()).containsExactly("register-email");
+    }
+  }
+
+  @Test
+  void a_rule_that_is_none_is_refused() {
+    assertRefused("no rule XX-01", "tck", "--transport", "zeromq", "--rule", "XX-01");
+    assertRefused("There is no transport 'pigeon'", "tck", "--transport", "pigeon");
+    assertRefused("--transport", "tck");
   }
 
   @Test

@@ -17,29 +17,30 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /** Jars of other authors, compiled in the test. */
-final class PluginJar {
+public final class PluginJar {
 
   private static final String SERVICE = "META-INF/services/" + TransportProvider.class.getName();
 
   private PluginJar() {}
 
   /** One with a transport. */
-  static void in(Path jar, String provider, String source) throws IOException {
+  public static void in(Path jar, String provider, String source) throws IOException {
     in(jar, provider, provider, source);
   }
 
   /** One that names a provider, and has the class of another. */
-  static void in(Path jar, String named, String provider, String source) throws IOException {
+  public static void in(Path jar, String named, String provider, String source) throws IOException {
     write(jar, compiled(Map.of(provider, source), provider), Map.of(SERVICE, named));
   }
 
   /** One that names no provider. */
-  static void without(Path jar, String provider, String source) throws IOException {
+  public static void without(Path jar, String provider, String source) throws IOException {
     write(jar, compiled(Map.of(provider, source), provider), Map.of());
   }
 
   /** One that was compiled against a class which is not there any more. */
-  static void against(Path jar, String provider, String source, String gone) throws IOException {
+  public static void against(Path jar, String provider, String source, String gone)
+      throws IOException {
     Map<String, byte[]> classes =
         compiled(Map.of(provider, source, "io.belfry.transport.Gone", gone), provider);
     write(jar, classes, Map.of(SERVICE, provider));

@@ -1,0 +1,2 @@
+/** A server with something to look at. */
+package io.belfry.launcher.demo;
