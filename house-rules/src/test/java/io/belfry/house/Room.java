@@ -100,7 +100,8 @@ record Room(String directory, List<String> packages, List<String> known, List<St
               "jakarta.inject..",
               "picocli..",
               "com.typesafe.config..",
-              "com.fasterxml.jackson.jr.."),
+              "com.fasterxml.jackson.jr..",
+              "com.sun.net.httpserver.."),
       room("benchmark")
           .owning("io.belfry.benchmark..")
           .knowing(

@@ -15,6 +15,7 @@ import io.belfry.service.NotificationService;
 import io.belfry.service.Status;
 import io.belfry.service.protocol.Protocol;
 import io.belfry.settings.SettingsException;
+import io.belfry.transport.Health;
 import io.belfry.transport.delivery.Courier;
 import io.belfry.transport.delivery.Watch;
 import java.lang.System.Logger;
@@ -23,7 +24,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,6 +34,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /**
  * A notification service, offered in the process and over any number of wires. What is published is
@@ -58,6 +62,8 @@ public final class NotificationServer implements AutoCloseable {
   private final EventLog log;
   private final LocalListenings listenings;
   private final Presence presence;
+  private final StoreWatch storeWatch;
+  private final Vitals vitals;
   private final Rooms rooms;
   private final List<Broadcaster> broadcasters = new ArrayList<>();
   private final Optional<Deliveries> deliveries;
@@ -80,6 +86,7 @@ public final class NotificationServer implements AutoCloseable {
     Subscriptions subscriptions = new Subscriptions(store, config.subscriptions(), log);
     Mailboxes mailboxes = new Mailboxes(store, config.mailboxes());
     this.presence = new Presence(store, config.name().name());
+    this.storeWatch = new StoreWatch(presence::tick, System::nanoTime);
     this.rooms = new Rooms(
         log,
         new Topics(log, subscriptions, mailboxes),
@@ -91,6 +98,7 @@ public final class NotificationServer implements AutoCloseable {
         this::status);
     this.deliveries = notifier.map(mails ->
         closing.add(Deliveries.start(config.name().name(), store, log, mails, config.delivery())));
+    this.vitals = new Vitals(threads(), storeWatch, wires);
     log.onCommit(this::committed);
   }
 
@@ -157,6 +165,24 @@ public final class NotificationServer implements AutoCloseable {
     return new LocalService(rooms, Optional.empty());
   }
 
+  /**
+   * Whether the server lives: what is not up here never will be again, in this process.
+   *
+   * @return the state of each part, and a sentence about it; never blocks
+   */
+  public Map<String, Health> life() {
+    return vitals.life();
+  }
+
+  /**
+   * Whether requests can succeed: what is not up here may be so again by itself.
+   *
+   * @return the state of each part, and a sentence about it; never blocks
+   */
+  public Map<String, Health> readiness() {
+    return vitals.readiness();
+  }
+
   /** Answers no more, writes and sends what it has taken, and gives everything back. */
   @Override
   public void close() {
@@ -169,7 +195,7 @@ public final class NotificationServer implements AutoCloseable {
       receptions.add(closing.add(new Reception(wire.transport(), service())));
     }
     receptions.forEach(Reception::awaitReady);
-    presence.tick();
+    storeWatch.look();
     closing.add(presence::leave);
     ScheduledExecutorService clock = Executors.newScheduledThreadPool(2, named("belfry-clock"));
     closing.add(() -> end(clock));
@@ -180,10 +206,18 @@ public final class NotificationServer implements AutoCloseable {
       listenings.poke();
     });
     every(clock, KEEPING, listenings::keepCursors);
-    every(clock, PRESENCE, presence::tick);
+    every(clock, PRESENCE, storeWatch::look);
     Housekeeper housekeeper = new Housekeeper(
         config.name(), new Leases(store), log, rooms.subscriptions(), rooms.mailboxes());
     every(clock, config.housekeeping(), housekeeper::tick);
+  }
+
+  private Map<String, BooleanSupplier> threads() {
+    Map<String, BooleanSupplier> threads = new LinkedHashMap<>();
+    threads.put("log", log::isWriting);
+    threads.put("listeners", listenings::isFollowing);
+    deliveries.ifPresent(mails -> threads.put("mails", mails::isDelivering));
+    return threads;
   }
 
   private void committed(List<Event> events) {

@@ -40,7 +40,8 @@ public final class Tree {
       WorkerSettings.SECTION,
       MailboxSettings.SECTION,
       AuthSettings.SECTION,
-      ClientSettings.SECTION);
+      ClientSettings.SECTION,
+      AdminSettings.SECTION);
 
   private Tree() {}
 

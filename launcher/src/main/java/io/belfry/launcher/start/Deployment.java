@@ -4,11 +4,15 @@ import com.google.inject.AbstractModule;
 import com.google.inject.CreationException;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import com.google.inject.Key;
 import com.google.inject.Stage;
+import com.google.inject.TypeLiteral;
+import io.belfry.launcher.admin.Admin;
 import io.belfry.launcher.plugin.Plugins;
 import io.belfry.launcher.profile.Profile;
 import io.belfry.launcher.settings.Tree;
 import io.belfry.server.NotificationServer;
+import java.util.Optional;
 
 /** A server, and all that it needs, as a profile says. */
 public final class Deployment implements AutoCloseable {
@@ -16,11 +20,14 @@ public final class Deployment implements AutoCloseable {
   private final Lifetime lifetime;
   private final String transport;
   private final NotificationServer server;
+  private final Optional<Admin> admin;
 
-  private Deployment(Lifetime lifetime, String transport, NotificationServer server) {
+  private Deployment(
+      Lifetime lifetime, String transport, NotificationServer server, Optional<Admin> admin) {
     this.lifetime = lifetime;
     this.transport = transport;
     this.server = server;
+    this.admin = admin;
   }
 
   /**
@@ -40,11 +47,13 @@ public final class Deployment implements AutoCloseable {
           new ProfileModule(profile, plugins, lifetime),
           new WireModule(),
           new NotifierModule(),
-          new ServiceModule());
+          new ServiceModule(),
+          new AdminModule());
       return new Deployment(
           lifetime,
           Tree.transport(profile, plugins).name(),
-          injector.getInstance(NotificationServer.class));
+          injector.getInstance(NotificationServer.class),
+          injector.getInstance(Key.get(new TypeLiteral<Optional<Admin>>() {})));
     } catch (CreationException e) {
       lifetime.close();
       throw reason(e);
@@ -70,6 +79,15 @@ public final class Deployment implements AutoCloseable {
    */
   public NotificationServer server() {
     return server;
+  }
+
+  /**
+   * Where it tells operators how it is.
+   *
+   * @return the HTTP server, if there is to be one
+   */
+  public Optional<Admin> admin() {
+    return admin;
   }
 
   @Override

@@ -53,7 +53,8 @@ final class NotifierModule extends AbstractModule {
           MailboxSettings.keep(settings)));
       return MailboxSettings.addressed(profile, mailbox.port());
     } catch (IOException e) {
-      throw new SettingsException("The embedded mailbox can't be opened: " + e.getMessage());
+      throw new SettingsException("The embedded mailbox can't be opened: " + e.getMessage()
+          + " To listen elsewhere, set mailbox.port.");
     }
   }
 }

@@ -84,6 +84,10 @@ class PartsTest {
                 MailboxSettings.isEmbedded(s), MailboxSettings.port(s), MailboxSettings.keep(s)),
             List.of(false, 7725, 1_000)),
         new Part(
+            AdminSettings.SECTION,
+            s -> List.of(AdminSettings.isEnabled(s), AdminSettings.host(s), AdminSettings.port(s)),
+            List.of(true, "127.0.0.1", 7781)),
+        new Part(
             ServerSettings.SECTION,
             s -> List.of(
                 ServerSettings.name(s), ServerSettings.beacon(s), ServerSettings.housekeeping(s)),

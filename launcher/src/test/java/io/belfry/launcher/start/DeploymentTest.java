@@ -3,6 +3,7 @@ package io.belfry.launcher.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.belfry.launcher.admin.Answer;
 import io.belfry.launcher.plugin.Plugins;
 import io.belfry.launcher.profile.Profile;
 import io.belfry.launcher.settings.Tree;
@@ -48,8 +49,20 @@ class DeploymentTest {
       Selection all = Selection.of(new TopicFilter("#"));
       assertThat(Waiting.value(deployment.server().service().topics(all)).topics())
           .isEmpty();
+      int port = deployment.admin().orElseThrow().port();
+      Answer ready = Answer.get(port, "/health/ready");
+      assertThat(ready.status()).as(ready.body()).isEqualTo(200);
+      assertThat(ready.body()).contains("store", "transport");
     }
     assertNothingLeft();
+  }
+
+  @Test
+  void nobody_has_to_have_health_and_metrics() throws Exception {
+    Profile profile = profile("zeromq", "admin.enabled=false");
+    try (Deployment deployment = Deployment.start(profile, plugins)) {
+      assertThat(deployment.admin()).isEmpty();
+    }
   }
 
   @Test
@@ -112,6 +125,7 @@ class DeploymentTest {
   private Profile profile(String name, String... further) throws Exception {
     List<String> set = new ArrayList<>(List.of(
         "data.directory=" + directory,
+        "admin.port=0",
         "broker.jms-port=0",
         "broker.amqp-port=0",
         "broker.mqtt-port=0"));

@@ -118,6 +118,15 @@ public final class Deliveries implements AutoCloseable {
     return storeTrouble.isEmpty() ? weather.trouble() : storeTrouble;
   }
 
+  /**
+   * Whether it goes on.
+   *
+   * @return false when the thread that decides has ended
+   */
+  public boolean isDelivering() {
+    return thread.isAlive();
+  }
+
   /** Begins nothing more, writes down what comes back within a few seconds, and ends. */
   @Override
   public void close() {

@@ -139,6 +139,15 @@ public final class LocalListenings implements AutoCloseable {
         (listening, keeper) -> listening.place().flatMap(keeper::keep).ifPresent(listening::fail));
   }
 
+  /**
+   * Whether listeners are told what is new.
+   *
+   * @return false when the thread that follows the log has ended
+   */
+  public boolean isFollowing() {
+    return tail.isFollowing();
+  }
+
   /** Ends all listenings. */
   @Override
   public void close() {

@@ -114,6 +114,10 @@ final class Tail implements AutoCloseable {
     }
   }
 
+  boolean isFollowing() {
+    return thread.isAlive();
+  }
+
   @Override
   public void close() {
     synchronized (news) {

@@ -111,6 +111,15 @@ public final class EventLog extends LogReader implements AutoCloseable {
   }
 
   /**
+   * Whether anything can still be appended by this process.
+   *
+   * @return false when the thread that writes has ended
+   */
+  public boolean isWriting() {
+    return thread.isAlive();
+  }
+
+  /**
    * Deletes what is older, or more, than the configuration keeps, and idempotency keys out of their
    * window; in small steps, so that publishing goes on meanwhile. Several servers may do it at the
    * same time, though it is a waste.
