@@ -60,7 +60,12 @@ record Room(String directory, List<String> packages, List<String> known, List<St
           .owning("io.belfry.server..")
           .knowing("client", "api")
           .using(
-              "java.sql..", "javax.sql..", "org.jdbi..", "com.zaxxer.hikari..", "org.flywaydb.."),
+              "java.sql..",
+              "javax.sql..",
+              "org.jdbi..",
+              "com.zaxxer.hikari..",
+              "org.flywaydb..",
+              "io.micrometer.core.."),
       room("torture")
           .owning("io.belfry.torture..")
           .knowing("api", "client", "server", "transport-tck", "test-brokers"),
@@ -101,7 +106,8 @@ record Room(String directory, List<String> packages, List<String> known, List<St
               "picocli..",
               "com.typesafe.config..",
               "com.fasterxml.jackson.jr..",
-              "com.sun.net.httpserver.."),
+              "com.sun.net.httpserver..",
+              "io.micrometer.."),
       room("benchmark")
           .owning("io.belfry.benchmark..")
           .knowing(

@@ -2,6 +2,7 @@ package io.belfry.server;
 
 import io.belfry.message.Message;
 import io.belfry.message.Topic;
+import io.belfry.server.metrics.Meters;
 import io.belfry.service.Event;
 import io.belfry.service.Reserved;
 import io.belfry.service.protocol.EventCodec;
@@ -37,8 +38,11 @@ final class Broadcaster implements AutoCloseable {
   private final Inbox<Outgoing> outbox;
   private final AtomicLong bytes = new AtomicLong();
 
-  Broadcaster(PubSub wire, Duration closeTimeout) {
+  private final Meters meters;
+
+  Broadcaster(PubSub wire, Meters meters, Duration closeTimeout) {
     this.wire = wire;
+    this.meters = meters;
     this.outbox = new Inbox<>(
         "belfry-broadcaster", MOST_MESSAGES, Overflow.DROP_NEWEST, closeTimeout, this::send);
   }
@@ -59,6 +63,7 @@ final class Broadcaster implements AutoCloseable {
   private void offer(Outgoing outgoing) {
     if (bytes.addAndGet(outgoing.size()) > MOST_BYTES || !outbox.offer(outgoing)) {
       bytes.addAndGet(-outgoing.size());
+      meters.wireDropped();
     }
   }
 
@@ -71,13 +76,18 @@ final class Broadcaster implements AutoCloseable {
     try {
       wire.publish(outgoing.topic(), outgoing.message().get()).whenComplete((nothing, failure) -> {
         if (failure != null) {
-          LOG.log(Level.DEBUG, "An event did not get on the wire", failure);
+          drop(failure);
         }
       });
     } catch (TransportException e) {
-      LOG.log(Level.DEBUG, "An event did not get on the wire", e);
+      drop(e);
     } finally {
       bytes.addAndGet(-outgoing.size());
     }
+  }
+
+  private void drop(Throwable failure) {
+    meters.wireDropped();
+    LOG.log(Level.DEBUG, "An event did not get on the wire", failure);
   }
 }

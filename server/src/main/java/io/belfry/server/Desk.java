@@ -1,5 +1,6 @@
 package io.belfry.server;
 
+import io.belfry.server.metrics.Meters;
 import io.belfry.server.store.StoreException;
 import io.belfry.service.ServiceException;
 import io.belfry.service.ServiceException.Code;
@@ -28,8 +29,10 @@ final class Desk implements AutoCloseable {
   private static final int CLOSE_SECONDS = 5;
 
   private final ThreadPoolExecutor threads;
+  private final Meters meters;
 
-  Desk(int size, int bound) {
+  Desk(int size, int bound, Meters meters) {
+    this.meters = meters;
     AtomicInteger number = new AtomicInteger();
     this.threads = new ThreadPoolExecutor(
         size, size, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(bound), task -> {
@@ -41,18 +44,19 @@ final class Desk implements AutoCloseable {
   }
 
   /** Works on a request soon; whatever it throws becomes a {@link ServiceException}. */
-  <T> CompletionStage<T> ask(Supplier<T> work) {
-    CompletableFuture<T> answer = new CompletableFuture<>();
+  <T> CompletionStage<T> ask(String operation, Supplier<T> work) {
+    Request<T> request = new Request<>(operation, System.nanoTime(), new CompletableFuture<>());
     try {
-      threads.execute(() -> work(work, answer));
+      threads.execute(() -> work(work, request));
     } catch (RejectedExecutionException e) {
-      answer.completeExceptionally(
+      refuse(
+          request,
           threads.isShutdown()
               ? new ServiceException(Code.CLOSED, "The server is closed.")
               : ServiceException.busy(
                   "The server has too many requests waiting; try again soon.", RETRY_AFTER));
     }
-    return answer;
+    return request.answer();
   }
 
   @Override
@@ -68,21 +72,35 @@ final class Desk implements AutoCloseable {
     }
   }
 
-  private static <T> void work(Supplier<T> work, CompletableFuture<T> answer) {
+  private <T> void work(Supplier<T> work, Request<T> request) {
+    T result;
     try {
-      answer.complete(work.get());
-    } catch (ServiceException e) {
-      answer.completeExceptionally(e);
-    } catch (IllegalArgumentException e) {
-      answer.completeExceptionally(
-          new ServiceException(Code.BAD_REQUEST, String.valueOf(e.getMessage()), e));
-    } catch (StoreException e) {
-      answer.completeExceptionally(of(e));
+      result = work.get();
     } catch (Throwable e) { // An Error, too: nobody must wait in vain.
-      LOG.log(Level.ERROR, "A request failed", e);
-      answer.completeExceptionally(
-          new ServiceException(Code.INTERNAL, "The server failed; its log says why.", e));
+      refuse(request, of(e));
+      return;
     }
+    meters.answered(request.operation(), request.nanos());
+    request.answer().complete(result);
+  }
+
+  private <T> void refuse(Request<T> request, ServiceException reason) {
+    meters.failed(request.operation(), reason.code(), request.nanos());
+    request.answer().completeExceptionally(reason);
+  }
+
+  private static ServiceException of(Throwable failure) {
+    if (failure instanceof ServiceException refusal) {
+      return refusal;
+    }
+    if (failure instanceof IllegalArgumentException wrong) {
+      return new ServiceException(Code.BAD_REQUEST, String.valueOf(wrong.getMessage()), wrong);
+    }
+    if (failure instanceof StoreException trouble) {
+      return of(trouble);
+    }
+    LOG.log(Level.ERROR, "A request failed", failure);
+    return new ServiceException(Code.INTERNAL, "The server failed; its log says why.", failure);
   }
 
   /** What the database said is for the log alone. */
@@ -98,5 +116,13 @@ final class Desk implements AutoCloseable {
       case SETUP, FAULT ->
         new ServiceException(Code.INTERNAL, "The server failed; its log says why.", e);
     };
+  }
+
+  /** What was asked, and since when. */
+  private record Request<T>(String operation, long since, CompletableFuture<T> answer) {
+
+    long nanos() {
+      return System.nanoTime() - since;
+    }
   }
 }

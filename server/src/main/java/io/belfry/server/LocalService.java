@@ -52,12 +52,12 @@ final class LocalService implements NotificationService {
 
   @Override
   public CompletionStage<TopicList> topics(Selection selection) {
-    return rooms.desk().ask(() -> rooms.topics().list(selection, asker()));
+    return rooms.desk().ask("topics", () -> rooms.topics().list(selection, asker()));
   }
 
   @Override
   public CompletionStage<TopicInfo> createTopic(TopicSpec spec) {
-    return rooms.desk().ask(() -> {
+    return rooms.desk().ask("create-topic", () -> {
       asker().require(Role.ADMINISTER, spec.topic());
       return rooms.topics().create(spec);
     });
@@ -65,7 +65,7 @@ final class LocalService implements NotificationService {
 
   @Override
   public CompletionStage<Snapshots> snapshot(Selection selection) {
-    return rooms.desk().ask(() -> {
+    return rooms.desk().ask("snapshot", () -> {
       asker().require(Role.SUBSCRIBE, selection.filter());
       return rooms.log().snapshot(selection);
     });
@@ -73,7 +73,7 @@ final class LocalService implements NotificationService {
 
   @Override
   public CompletionStage<Long> drawFence() {
-    return rooms.desk().ask(() -> {
+    return rooms.desk().ask("draw-fence", () -> {
       asker();
       return rooms.subscriptions().drawFence();
     });
@@ -81,7 +81,7 @@ final class LocalService implements NotificationService {
 
   @Override
   public CompletionStage<Subscribed> subscribe(Registration claim) {
-    return rooms.desk().ask(() -> {
+    return rooms.desk().ask("subscribe", () -> {
       rooms.log().requireTopic(claim.filter());
       return rooms.subscriptions().subscribe(subscriber(claim.filter()), claim);
     });
@@ -89,7 +89,7 @@ final class LocalService implements NotificationService {
 
   @Override
   public CompletionStage<Void> advance(Registration registration, Cursor cursor) {
-    return rooms.desk().ask(() -> {
+    return rooms.desk().ask("advance", () -> {
       rooms.subscriptions().advance(subscriber(registration.filter()), registration, cursor);
       return null;
     });
@@ -97,7 +97,7 @@ final class LocalService implements NotificationService {
 
   @Override
   public CompletionStage<Void> unsubscribe(Topic subscriber, TopicFilter filter) {
-    return rooms.desk().ask(() -> {
+    return rooms.desk().ask("unsubscribe", () -> {
       rooms.subscriptions().unsubscribe(subscriber(filter), subscriber, filter);
       return null;
     });
@@ -105,7 +105,7 @@ final class LocalService implements NotificationService {
 
   @Override
   public CompletionStage<EmailRegistered> registerEmail(EmailRegistration registration) {
-    return rooms.desk().ask(() -> {
+    return rooms.desk().ask("register-email", () -> {
       asker().require(Role.SUBSCRIBE, registration.filter());
       rooms.log().requireTopic(registration.filter());
       return rooms.mailboxes().register(registration, asker().name());
@@ -115,18 +115,18 @@ final class LocalService implements NotificationService {
   /** Asks for no token: whoever has the code has read the mail. */
   @Override
   public CompletionStage<EmailRegistration> confirmEmail(String code) {
-    return rooms.desk().ask(() -> rooms.mailboxes().confirm(code));
+    return rooms.desk().ask("confirm-email", () -> rooms.mailboxes().confirm(code));
   }
 
   /** Asks for no token either. */
   @Override
   public CompletionStage<EmailRegistration> unregisterEmail(String code) {
-    return rooms.desk().ask(() -> rooms.mailboxes().unregister(code));
+    return rooms.desk().ask("unregister-email", () -> rooms.mailboxes().unregister(code));
   }
 
   @Override
   public CompletionStage<MailboxList> mailboxes(MailboxQuery query) {
-    return rooms.desk().ask(() -> {
+    return rooms.desk().ask("mailboxes", () -> {
       asker().require(Role.ADMINISTER, EVERYTHING);
       return rooms.mailboxes().list(query);
     });
@@ -134,7 +134,7 @@ final class LocalService implements NotificationService {
 
   @Override
   public CompletionStage<Void> steerMailbox(long id, Steering steering) {
-    return rooms.desk().ask(() -> {
+    return rooms.desk().ask("steer-mailbox", () -> {
       asker().require(Role.ADMINISTER, EVERYTHING);
       rooms.mailboxes().steer(id, steering);
       return null;
@@ -146,6 +146,7 @@ final class LocalService implements NotificationService {
     try {
       asker().require(Role.PUBLISH, publication.topic());
     } catch (ServiceException e) {
+      rooms.meters().refused(e.code());
       return e.asStage();
     }
     return rooms.log().append(publication);
@@ -153,7 +154,7 @@ final class LocalService implements NotificationService {
 
   @Override
   public CompletionStage<Replayed> replay(Replay query) {
-    return rooms.desk().ask(() -> {
+    return rooms.desk().ask("replay", () -> {
       asker().require(Role.SUBSCRIBE, filterOf(query));
       return rooms.log().replay(query);
     });
@@ -161,7 +162,7 @@ final class LocalService implements NotificationService {
 
   @Override
   public CompletionStage<Heads> heads(Selection selection) {
-    return rooms.desk().ask(() -> {
+    return rooms.desk().ask("heads", () -> {
       asker().require(Role.SUBSCRIBE, selection.filter());
       return rooms.log().heads(selection);
     });
@@ -169,9 +170,9 @@ final class LocalService implements NotificationService {
 
   @Override
   public CompletionStage<Status> status() {
-    return rooms.desk().ask(() -> {
+    return rooms.desk().ask("status", () -> {
       asker();
-      return rooms.figures().get();
+      return rooms.status().get();
     });
   }
 

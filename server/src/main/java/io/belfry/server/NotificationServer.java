@@ -7,6 +7,7 @@ import io.belfry.server.lease.Presence;
 import io.belfry.server.live.LocalListenings;
 import io.belfry.server.log.EventLog;
 import io.belfry.server.mailbox.Mailboxes;
+import io.belfry.server.metrics.Meters;
 import io.belfry.server.store.Store;
 import io.belfry.server.subscription.Subscriptions;
 import io.belfry.service.Event;
@@ -18,6 +19,9 @@ import io.belfry.settings.SettingsException;
 import io.belfry.transport.Health;
 import io.belfry.transport.delivery.Courier;
 import io.belfry.transport.delivery.Watch;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -28,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -52,6 +57,7 @@ public final class NotificationServer implements AutoCloseable {
 
   private static final Duration KEEPING = Duration.ofSeconds(1);
   private static final Duration PRESENCE = Duration.ofSeconds(2);
+  private static final Duration FIGURES = Duration.ofSeconds(10);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
   private static final int CLOSE_SECONDS = 5;
 
@@ -64,24 +70,31 @@ public final class NotificationServer implements AutoCloseable {
   private final Presence presence;
   private final StoreWatch storeWatch;
   private final Vitals vitals;
+  private final Figures figures;
+  private final List<Reception> receptions = new CopyOnWriteArrayList<>();
   private final Rooms rooms;
   private final List<Broadcaster> broadcasters = new ArrayList<>();
   private final Optional<Deliveries> deliveries;
 
   private NotificationServer(
-      ServerConfig config, List<Wire> wires, Optional<Notifier> notifier, Closing closing) {
+      ServerConfig config,
+      List<Wire> wires,
+      Optional<Notifier> notifier,
+      MeterRegistry registry,
+      Closing closing) {
     this.config = config;
     this.closing = closing;
+    Meters meters = new Meters(registry);
     this.store = closing.add(Store.open(config.store()));
     for (Wire wire : wires) { // Before the log, so that they end after it, with all that it took.
-      broadcasters.add(closing.add(new Broadcaster(wire.transport(), CLOSE_TIMEOUT)));
+      broadcasters.add(closing.add(new Broadcaster(wire.transport(), meters, CLOSE_TIMEOUT)));
     }
-    Desk desk = closing.add(new Desk(DESK_THREADS, DESK_BOUND));
+    Desk desk = closing.add(new Desk(DESK_THREADS, DESK_BOUND, meters));
     ExecutorService threads = Executors.newCachedThreadPool(named("belfry-listener"));
     closing.add(() -> end(threads));
     Watch watch = closing.add(new Watch("belfry-watch"));
     Courier courier = closing.add(new Courier("belfry-courier", watch));
-    this.log = closing.add(EventLog.open(store, config.log(), courier, Clock.systemUTC()));
+    this.log = closing.add(EventLog.open(store, config.log(), courier, Clock.systemUTC(), meters));
     this.listenings = closing.add(new LocalListenings(log, threads));
     Subscriptions subscriptions = new Subscriptions(store, config.subscriptions(), log);
     Mailboxes mailboxes = new Mailboxes(store, config.mailboxes());
@@ -95,10 +108,13 @@ public final class NotificationServer implements AutoCloseable {
         listenings,
         config.access(),
         desk,
-        this::status);
-    this.deliveries = notifier.map(mails ->
-        closing.add(Deliveries.start(config.name().name(), store, log, mails, config.delivery())));
+        this::status,
+        meters);
+    this.deliveries = notifier.map(mails -> closing.add(
+        Deliveries.start(config.name().name(), store, log, mails, config.delivery(), meters)));
     this.vitals = new Vitals(threads(), storeWatch, wires);
+    this.figures = new Figures(registry, log, subscriptions, mailboxes);
+    show(registry);
     log.onCommit(this::committed);
   }
 
@@ -130,6 +146,24 @@ public final class NotificationServer implements AutoCloseable {
    */
   public static NotificationServer start(
       ServerConfig config, List<Wire> wires, Optional<Notifier> notifier) {
+    return start(config, wires, notifier, new CompositeMeterRegistry());
+  }
+
+  /**
+   * Starts a server that is watched: all of it, or nothing.
+   *
+   * @param config how it works
+   * @param wires what it is offered over
+   * @param notifier brings the news to mailboxes, if anything does
+   * @param registry shows what the server counts and times, under names with {@code belfry} in
+   *     front; it is for this server alone
+   * @return the server, which answers on every wire
+   * @throws SettingsException if others than this machine can take part and no token is needed, or
+   *     events may be larger than a wire's messages
+   * @throws RuntimeException if the store or a wire can't be had; the message says why
+   */
+  public static NotificationServer start(
+      ServerConfig config, List<Wire> wires, Optional<Notifier> notifier, MeterRegistry registry) {
     if (config.access().isOpen() && !wires.stream().allMatch(Wire::isConfined)) {
       throw new SettingsException("Other machines can reach this service, and everybody may do"
           + " everything; configure tokens, or bind the loopback alone.");
@@ -137,7 +171,8 @@ public final class NotificationServer implements AutoCloseable {
     wires.forEach(wire -> requireRoom(config, wire));
     Closing closing = new Closing();
     try {
-      NotificationServer server = new NotificationServer(config, wires, notifier, closing);
+      NotificationServer server =
+          new NotificationServer(config, wires, notifier, registry, closing);
       server.open(wires);
       return server;
     } catch (RuntimeException | Error e) {
@@ -190,7 +225,6 @@ public final class NotificationServer implements AutoCloseable {
   }
 
   private void open(List<Wire> wires) {
-    List<Reception> receptions = new ArrayList<>();
     for (Wire wire : wires) {
       receptions.add(closing.add(new Reception(wire.transport(), service())));
     }
@@ -207,9 +241,31 @@ public final class NotificationServer implements AutoCloseable {
     });
     every(clock, KEEPING, listenings::keepCursors);
     every(clock, PRESENCE, storeWatch::look);
+    clock.execute(safely(figures::refresh));
+    every(clock, FIGURES, figures::refresh);
     Housekeeper housekeeper = new Housekeeper(
         config.name(), new Leases(store), log, rooms.subscriptions(), rooms.mailboxes());
     every(clock, config.housekeeping(), housekeeper::tick);
+  }
+
+  private void show(MeterRegistry registry) {
+    figures.show("belfry.listeners", "Listeners in the server's process", listenings::size);
+    figures.showFlag(
+        "belfry.store.up", "Whether the store can be used", () -> vitals.store().isHealthy());
+    figures.showFlag(
+        "belfry.transport.up",
+        "Whether messages can travel",
+        () -> vitals.wire().map(Health::isHealthy).orElse(true));
+    figures.show(
+        "belfry.mails.waiting",
+        "Mailboxes that wait for a mail from this server",
+        () -> deliveries.map(Deliveries::waiting).orElse(0L));
+    FunctionCounter.builder(
+            "belfry.requests.dropped",
+            receptions,
+            all -> all.stream().mapToLong(Reception::dropped).sum())
+        .description("Requests that came in faster than they could be taken")
+        .register(registry);
   }
 
   private Map<String, BooleanSupplier> threads() {
@@ -251,15 +307,18 @@ public final class NotificationServer implements AutoCloseable {
 
   /** Again and again, whatever happens: a store that is away is back one day. */
   private static void every(ScheduledExecutorService clock, Duration interval, Runnable work) {
-    Runnable safely = () -> {
+    var unused = clock.scheduleWithFixedDelay(
+        safely(work), interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static Runnable safely(Runnable work) {
+    return () -> {
       try {
         work.run();
       } catch (RuntimeException e) {
         LOG.log(Level.DEBUG, "Tried again later", e);
       }
     };
-    var unused = clock.scheduleWithFixedDelay(
-        safely, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private static void end(ExecutorService threads) throws InterruptedException {

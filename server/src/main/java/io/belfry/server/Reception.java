@@ -36,6 +36,11 @@ final class Reception implements AutoCloseable {
     }
   }
 
+  /** How many requests there was no room for. */
+  long dropped() {
+    return requests.counters().dropped();
+  }
+
   @Override
   public void close() {
     requests.close();

@@ -7,6 +7,7 @@ import io.belfry.server.live.LocalListenings;
 import io.belfry.server.live.LocalListenings.Registry;
 import io.belfry.server.log.EventLog;
 import io.belfry.server.mailbox.Mailboxes;
+import io.belfry.server.metrics.Meters;
 import io.belfry.server.subscription.Subscriptions;
 import io.belfry.service.Cursor;
 import io.belfry.service.Listener;
@@ -27,7 +28,8 @@ import java.util.function.Supplier;
  * @param listenings those who listen in this process
  * @param access who may do what
  * @param desk works on what has to wait for the store
- * @param figures how it all is
+ * @param status how it all is
+ * @param meters count what happens
  */
 record Rooms(
     EventLog log,
@@ -37,7 +39,8 @@ record Rooms(
     LocalListenings listenings,
     Access access,
     Desk desk,
-    Supplier<Status> figures) {
+    Supplier<Status> status,
+    Meters meters) {
 
   Listening listen(Principal asker, TopicFilter filter, Start start, Listener listener) {
     if (start instanceof Start.After after) {

@@ -38,9 +38,13 @@ final class Vitals {
   /** What has to be there for requests to succeed. */
   Map<String, Health> readiness() {
     Map<String, Health> parts = new LinkedHashMap<>();
-    parts.put("store", store.health());
+    parts.put("store", store());
     wire().ifPresent(health -> parts.put("transport", health));
     return parts;
+  }
+
+  Health store() {
+    return store.health();
   }
 
   private static Health thread(boolean isAlive) {
@@ -50,7 +54,7 @@ final class Vitals {
   }
 
   /** The first that is ill stands for all of them. */
-  private Optional<Health> wire() {
+  Optional<Health> wire() {
     List<Health> all = wires.stream().map(wire -> wire.transport().health()).toList();
     return all.stream()
         .filter(health -> !health.isHealthy())

@@ -20,15 +20,17 @@ public final class Pages {
   private Pages() {}
 
   /**
-   * Whether a server lives, and whether it can work.
+   * Whether a server lives, whether it can work, and how much it does.
    *
    * @param server which one
+   * @param metrics of its process
    * @return the pages
    */
-  public static Pages of(NotificationServer server) {
+  public static Pages of(NotificationServer server, Metrics metrics) {
     Pages pages = new Pages();
     pages.pages.put("/health/live", () -> health(withLocks(server.life())));
     pages.pages.put("/health/ready", () -> health(server.readiness()));
+    pages.pages.put("/metrics", metrics::page);
     return pages;
   }
 

@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.belfry.launcher.admin.Admin;
+import io.belfry.launcher.admin.Metrics;
 import io.belfry.launcher.admin.Pages;
 import io.belfry.launcher.profile.Profile;
 import io.belfry.launcher.settings.AdminSettings;
@@ -17,8 +18,18 @@ final class AdminModule extends AbstractModule {
 
   @Provides
   @Singleton
+  Metrics metrics(Lifetime lifetime) {
+    return lifetime.keep(new Metrics());
+  }
+
+  @Provides
+  @Singleton
   Optional<Admin> admin(
-      Profile profile, ServerConfig config, NotificationServer server, Lifetime lifetime) {
+      Profile profile,
+      ServerConfig config,
+      NotificationServer server,
+      Metrics metrics,
+      Lifetime lifetime) {
     Settings settings = profile.settings(AdminSettings.SECTION);
     if (!AdminSettings.isEnabled(settings)) {
       return Optional.empty();
@@ -26,7 +37,7 @@ final class AdminModule extends AbstractModule {
     return Optional.of(lifetime.keep(Admin.open(
         AdminSettings.host(settings),
         AdminSettings.port(settings),
-        Pages.of(server),
+        Pages.of(server, metrics),
         config.access())));
   }
 }

@@ -3,6 +3,7 @@ package io.belfry.launcher.start;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import io.belfry.launcher.admin.Metrics;
 import io.belfry.launcher.profile.Profile;
 import io.belfry.launcher.settings.AuthSettings;
 import io.belfry.launcher.settings.DeliverySettings;
@@ -41,7 +42,12 @@ final class ServiceModule extends AbstractModule {
   @Provides
   @Singleton
   NotificationServer server(
-      ServerConfig config, Wire wire, Optional<Notifier> notifier, Lifetime lifetime) {
-    return lifetime.keep(NotificationServer.start(config, List.of(wire), notifier));
+      ServerConfig config,
+      Wire wire,
+      Optional<Notifier> notifier,
+      Metrics metrics,
+      Lifetime lifetime) {
+    return lifetime.keep(
+        NotificationServer.start(config, List.of(wire), notifier, metrics.registry()));
   }
 }

@@ -43,6 +43,7 @@ class AdminTest {
   @TempDir
   Path directory;
 
+  private final Metrics metrics = new Metrics();
   private NotificationServer server;
   private Pages pages;
 
@@ -50,12 +51,13 @@ class AdminTest {
   void start() {
     StoreConfig store = StoreConfig.of("jdbc:sqlite:" + directory.resolve("belfry.db"));
     server = NotificationServer.start(ServerConfig.of(new Address("paris"), store), List.of());
-    pages = Pages.of(server);
+    pages = Pages.of(server, metrics);
   }
 
   @AfterEach
   void end() {
     server.close();
+    metrics.close();
     Waiting.until(
         "no thread is left",
         () -> Thread.getAllStackTraces().keySet().stream()

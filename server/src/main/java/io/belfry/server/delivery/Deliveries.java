@@ -4,6 +4,7 @@ import io.belfry.notifier.Notifier;
 import io.belfry.server.lease.Leases;
 import io.belfry.server.log.EventLog;
 import io.belfry.server.mailbox.MailCursors;
+import io.belfry.server.metrics.Meters;
 import io.belfry.server.store.Store;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -60,7 +61,12 @@ public final class Deliveries implements AutoCloseable {
   private volatile String storeTrouble = "";
 
   private Deliveries(
-      String server, Store store, EventLog log, Notifier notifier, DeliveryConfig config) {
+      String server,
+      Store store,
+      EventLog log,
+      Notifier notifier,
+      DeliveryConfig config,
+      Meters meters) {
     this.config = config;
     MailCursors cursors = new MailCursors(store);
     Leases leases = new Leases(store);
@@ -68,7 +74,8 @@ public final class Deliveries implements AutoCloseable {
     lanes = new Lanes(config);
     boxes = new Boxes(log, cursors, box -> lanes.add(box, clock.millis()));
     ledger = new Ledger(store, leases, cursors, shards);
-    returns = new Returns(config.retry(), traffic, weather, lanes, boxes, ledger, this::ring);
+    returns =
+        new Returns(config.retry(), traffic, weather, lanes, boxes, ledger, meters, this::ring);
     dispatch = new Dispatch(
         config,
         notifier,
@@ -94,7 +101,28 @@ public final class Deliveries implements AutoCloseable {
    */
   public static Deliveries start(
       String server, Store store, EventLog log, Notifier notifier, DeliveryConfig config) {
-    Deliveries deliveries = new Deliveries(server, store, log, notifier, config);
+    return start(server, store, log, notifier, config, Meters.none());
+  }
+
+  /**
+   * The same with somebody who counts.
+   *
+   * @param server the name of this server among those on the store
+   * @param store where the mailboxes are
+   * @param log what is published
+   * @param notifier brings the notices; it is to be closed after this
+   * @param config how
+   * @param meters count what becomes of the notices
+   * @return the deliveries, going on
+   */
+  public static Deliveries start(
+      String server,
+      Store store,
+      EventLog log,
+      Notifier notifier,
+      DeliveryConfig config,
+      Meters meters) {
+    Deliveries deliveries = new Deliveries(server, store, log, notifier, config, meters);
     log.onCommit(events -> deliveries.published());
     deliveries.thread.start();
     return deliveries;

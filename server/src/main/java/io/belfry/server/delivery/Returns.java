@@ -4,6 +4,7 @@ import io.belfry.notifier.Outcome;
 import io.belfry.notifier.Outcome.Kind;
 import io.belfry.server.delivery.Traffic.Parcel;
 import io.belfry.server.mailbox.Settlement;
+import io.belfry.server.metrics.Meters;
 import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
@@ -19,6 +20,7 @@ final class Returns {
   private final Lanes lanes;
   private final Boxes boxes;
   private final Ledger ledger;
+  private final Meters meters;
 
   /** Is rung when something has come back. */
   private final Runnable bell;
@@ -35,6 +37,7 @@ final class Returns {
       Lanes lanes,
       Boxes boxes,
       Ledger ledger,
+      Meters meters,
       Runnable bell) {
     this.retry = retry;
     this.traffic = traffic;
@@ -42,6 +45,7 @@ final class Returns {
     this.lanes = lanes;
     this.boxes = boxes;
     this.ledger = ledger;
+    this.meters = meters;
     this.bell = bell;
   }
 
@@ -79,6 +83,7 @@ final class Returns {
   }
 
   private void judge(Box box, long through, Outcome outcome, long now) {
+    meters.mail(outcome.kind());
     if (outcome.kind() == Kind.UNAVAILABLE) { // The mailbox can't help it.
       weather.isFoul(outcome.reason(), now);
       goOn(box, false, now);

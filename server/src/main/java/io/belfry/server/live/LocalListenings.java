@@ -148,6 +148,15 @@ public final class LocalListenings implements AutoCloseable {
     return tail.isFollowing();
   }
 
+  /**
+   * How many there are.
+   *
+   * @return their number
+   */
+  public int size() {
+    return listenings.size();
+  }
+
   /** Ends all listenings. */
   @Override
   public void close() {

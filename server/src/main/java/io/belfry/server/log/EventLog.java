@@ -1,5 +1,6 @@
 package io.belfry.server.log;
 
+import io.belfry.server.metrics.Meters;
 import io.belfry.server.store.Store;
 import io.belfry.service.Event;
 import io.belfry.service.Publication;
@@ -25,15 +26,18 @@ public final class EventLog extends LogReader implements AutoCloseable {
   private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(10);
 
   private final Clock clock;
+  private final Meters meters;
   private final AppendQueue queue;
   private final Writer writer;
   private final Thread thread;
 
-  private EventLog(Store store, LogConfig config, LogRow log, Executor courier, Clock clock) {
+  private EventLog(
+      Store store, LogConfig config, LogRow log, Executor courier, Clock clock, Meters meters) {
     super(store, config, new Position(log));
     this.clock = clock;
+    this.meters = meters;
     this.queue = new AppendQueue(config);
-    this.writer = new Writer(store, queue, position, courier, clock);
+    this.writer = new Writer(store, queue, position, courier, clock, meters);
     this.thread = new Thread(writer, "belfry-log-writer");
     this.thread.setDaemon(true);
   }
@@ -50,8 +54,24 @@ public final class EventLog extends LogReader implements AutoCloseable {
    * @throws ServiceException if the store fails
    */
   public static EventLog open(Store store, LogConfig config, Executor courier, Clock clock) {
+    return open(store, config, courier, clock, Meters.none());
+  }
+
+  /**
+   * The same with somebody who counts.
+   *
+   * @param store where it is; it stays open when the log is closed
+   * @param config its limits
+   * @param courier tells what became of publications
+   * @param clock tells the time of events
+   * @param meters count what becomes of publications
+   * @return the log
+   * @throws ServiceException if the store fails
+   */
+  public static EventLog open(
+      Store store, LogConfig config, Executor courier, Clock clock, Meters meters) {
     LogRow log = translated(() -> store.inTransaction(LogRow::make));
-    EventLog opened = new EventLog(store, config, log, courier, clock);
+    EventLog opened = new EventLog(store, config, log, courier, clock, meters);
     opened.thread.start();
     return opened;
   }
@@ -79,11 +99,16 @@ public final class EventLog extends LogReader implements AutoCloseable {
   public CompletionStage<Published> append(Publication publication) {
     int size = publication.content().payload().size();
     if (size > config.maxContent()) {
-      return Refusals.tooLarge(size, config.maxContent()).asStage();
+      return refused(Refusals.tooLarge(size, config.maxContent()));
     }
     Pending pending = Pending.of(publication);
     Optional<ServiceException> refused = queue.offer(pending);
-    return refused.isPresent() ? refused.get().asStage() : pending.outcome();
+    return refused.isPresent() ? refused(refused.get()) : pending.outcome();
+  }
+
+  private CompletionStage<Published> refused(ServiceException reason) {
+    meters.refused(reason.code());
+    return reason.asStage();
   }
 
   /**

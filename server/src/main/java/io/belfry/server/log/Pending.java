@@ -13,14 +13,17 @@ import java.util.concurrent.CompletableFuture;
  * A publication that waits to be written.
  *
  * @param hash tells content and type from others, if there is a key; else empty
+ * @param since when it was asked for, by {@link System#nanoTime}
  */
-record Pending(Publication publication, Payload hash, CompletableFuture<Published> outcome) {
+record Pending(
+    Publication publication, Payload hash, CompletableFuture<Published> outcome, long since) {
 
   static Pending of(Publication publication) {
     return new Pending(
         publication,
         publication.key().isPresent() ? hashOf(publication.content()) : Payload.EMPTY,
-        new CompletableFuture<>());
+        new CompletableFuture<>(),
+        System.nanoTime());
   }
 
   int size() {

@@ -1,5 +1,6 @@
 package io.belfry.server.log;
 
+import io.belfry.server.metrics.Meters;
 import io.belfry.server.store.Store;
 import io.belfry.server.store.StoreException;
 import io.belfry.service.Event;
@@ -27,15 +28,23 @@ final class Writer implements Runnable {
   private final Position position;
   private final Executor courier;
   private final Clock clock;
+  private final Meters meters;
   private final TopicIds ids = new TopicIds();
   private final List<Consumer<List<Event>>> listeners = new CopyOnWriteArrayList<>();
 
-  Writer(Store store, AppendQueue queue, Position position, Executor courier, Clock clock) {
+  Writer(
+      Store store,
+      AppendQueue queue,
+      Position position,
+      Executor courier,
+      Clock clock,
+      Meters meters) {
     this.store = store;
     this.queue = queue;
     this.position = position;
     this.courier = courier;
     this.clock = clock;
+    this.meters = meters;
   }
 
   void add(Consumer<List<Event>> listener) {
@@ -48,7 +57,9 @@ final class Writer implements Runnable {
       for (List<Pending> batch = queue.take(); !batch.isEmpty(); batch = queue.take()) {
         long start = System.nanoTime();
         write(batch);
-        queue.written(batch, System.nanoTime() - start);
+        long nanos = System.nanoTime() - start;
+        queue.written(batch, nanos);
+        meters.written(batch.size(), nanos);
       }
     } catch (InterruptedException e) {
       // Nobody interrupts it but the end of the process.
@@ -78,9 +89,10 @@ final class Writer implements Runnable {
   }
 
   private void tell(List<Pending> batch, Batch written) {
+    long now = System.nanoTime();
     for (int i = 0; i < batch.size(); i++) {
       int index = i;
-      hand(batch.get(i), () -> complete(batch.get(index), written, index));
+      hand(batch.get(i), () -> complete(batch.get(index), written, index, now));
     }
     List<Event> events = written.events();
     if (!events.isEmpty()) {
@@ -88,19 +100,29 @@ final class Writer implements Runnable {
     }
   }
 
-  private static void complete(Pending pending, Batch written, int index) {
+  private void complete(Pending pending, Batch written, int index, long now) {
     Published published;
     try {
       published = written.outcome(index);
     } catch (ServiceException e) {
-      pending.outcome().completeExceptionally(e);
+      refuse(pending, e);
       return;
+    }
+    if (published.isRepeat()) {
+      meters.repeated();
+    } else {
+      meters.accepted(now - pending.since());
     }
     pending.outcome().complete(published);
   }
 
+  private void refuse(Pending pending, ServiceException reason) {
+    meters.refused(reason.code());
+    pending.outcome().completeExceptionally(reason);
+  }
+
   void fail(List<Pending> batch, ServiceException reason) {
-    batch.forEach(each -> hand(each, () -> each.outcome().completeExceptionally(reason)));
+    batch.forEach(each -> hand(each, () -> refuse(each, reason)));
   }
 
   private void hand(Pending pending, Runnable news) {

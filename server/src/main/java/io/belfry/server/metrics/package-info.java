@@ -1,0 +1,2 @@
+/** What a server counts and times, for whoever watches it. */
+package io.belfry.server.metrics;
