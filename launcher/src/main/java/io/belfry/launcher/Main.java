@@ -1,9 +1,19 @@
 package io.belfry.launcher;
 
 import io.belfry.launcher.command.Belfry;
+import java.util.Map;
 
 /** Where the program begins. */
 public final class Main {
+
+  /**
+   * For what logs, since it is too late to say so when it does: libraries keep still unless a
+   * server begins to log, and a log goes on to the very end.
+   */
+  private static final Map<String, String> LOGGING = Map.of(
+      "slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider",
+      "slf4j.internal.verbosity", "WARN",
+      "java.util.logging.manager", "io.belfry.launcher.logging.LastingLogManager");
 
   private Main() {}
 
@@ -13,6 +23,7 @@ public final class Main {
    * @param arguments the command line
    */
   public static void main(String[] arguments) {
+    LOGGING.forEach(System::setProperty);
     System.exit(Belfry.commandLine(arguments).execute(arguments));
   }
 }

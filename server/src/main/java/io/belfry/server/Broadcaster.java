@@ -27,6 +27,8 @@ final class Broadcaster implements AutoCloseable {
 
   private static final Topic BEACON = new Topic(Reserved.LEVEL + ".beacon");
 
+  private static final Duration BETWEEN_COMPLAINTS = Duration.ofMinutes(1);
+
   private static final int MOST_MESSAGES = 50_000;
 
   private static final long MOST_BYTES = 64L << 20;
@@ -39,6 +41,8 @@ final class Broadcaster implements AutoCloseable {
   private final AtomicLong bytes = new AtomicLong();
 
   private final Meters meters;
+  private final AtomicLong complained =
+      new AtomicLong(System.nanoTime() - BETWEEN_COMPLAINTS.toNanos());
 
   Broadcaster(PubSub wire, Meters meters, Duration closeTimeout) {
     this.wire = wire;
@@ -64,6 +68,19 @@ final class Broadcaster implements AutoCloseable {
     if (bytes.addAndGet(outgoing.size()) > MOST_BYTES || !outbox.offer(outgoing)) {
       bytes.addAndGet(-outgoing.size());
       meters.wireDropped();
+      complain();
+    }
+  }
+
+  /** Now and then, since there may be thousands. */
+  private void complain() {
+    long now = System.nanoTime();
+    long last = complained.get();
+    if (now - last >= BETWEEN_COMPLAINTS.toNanos() && complained.compareAndSet(last, now)) {
+      LOG.log(
+          Level.WARNING,
+          "The wire is slower than the log: events are left out, and receivers"
+              + " will ask for them.");
     }
   }
 

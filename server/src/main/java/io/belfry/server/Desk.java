@@ -105,7 +105,9 @@ final class Desk implements AutoCloseable {
 
   /** What the database said is for the log alone. */
   private static ServiceException of(StoreException e) {
-    LOG.log(Level.WARNING, "A request failed: {0}", e.getMessage());
+    // That the store is away is told once, by who watches it.
+    Level level = e.kind() == StoreException.Kind.UNAVAILABLE ? Level.DEBUG : Level.WARNING;
+    LOG.log(level, "A request failed: {0}", e.getMessage());
     return switch (e.kind()) {
       case UNAVAILABLE ->
         new ServiceException(

@@ -89,6 +89,8 @@ public final class NotificationServer implements AutoCloseable {
     for (Wire wire : wires) { // Before the log, so that they end after it, with all that it took.
       broadcasters.add(closing.add(new Broadcaster(wire.transport(), meters, CLOSE_TIMEOUT)));
     }
+    // They end after the log, too: whoever asks meanwhile is told so.
+    closing.add(() -> receptions.forEach(Reception::close));
     Desk desk = closing.add(new Desk(DESK_THREADS, DESK_BOUND, meters));
     ExecutorService threads = Executors.newCachedThreadPool(named("belfry-listener"));
     closing.add(() -> end(threads));
@@ -225,8 +227,13 @@ public final class NotificationServer implements AutoCloseable {
   }
 
   private void open(List<Wire> wires) {
+    closing.add(() -> {
+      for (Reception reception : receptions) {
+        reception.end();
+      }
+    });
     for (Wire wire : wires) {
-      receptions.add(closing.add(new Reception(wire.transport(), service())));
+      receptions.add(new Reception(wire.transport(), service()));
     }
     receptions.forEach(Reception::awaitReady);
     storeWatch.look();
@@ -246,6 +253,14 @@ public final class NotificationServer implements AutoCloseable {
     Housekeeper housekeeper = new Housekeeper(
         config.name(), new Leases(store), log, rooms.subscriptions(), rooms.mailboxes());
     every(clock, config.housekeeping(), housekeeper::tick);
+    LOG.log(
+        Level.INFO,
+        "The server ''{0}'' is up: Belfry {1}, {2}, epoch {3}, offset {4}",
+        config.name().name(),
+        Version.CURRENT,
+        store.dialect().title(),
+        log.epoch(),
+        Long.toString(log.head()));
   }
 
   private void show(MeterRegistry registry) {

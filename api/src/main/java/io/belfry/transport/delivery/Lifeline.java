@@ -259,6 +259,9 @@ public final class Lifeline<C> implements AutoCloseable {
 
   private void repair() {
     for (int failures = 0; awaitLoss(); ) {
+      if (failures == 0) {
+        LOG.log(Level.WARNING, () -> "The connection to " + peer + " is lost: " + trouble());
+      }
       giveBackWhatIsLost();
       failures = tryAgain() ? 0 : failures + 1;
       if (failures > 0) {
@@ -305,6 +308,15 @@ public final class Lifeline<C> implements AutoCloseable {
       note("Connecting failed with " + e + ".");
     }
     return false;
+  }
+
+  private String trouble() {
+    lock.lock();
+    try {
+      return trouble;
+    } finally {
+      lock.unlock();
+    }
   }
 
   private void note(String what) {

@@ -20,6 +20,7 @@ final class ServeCommand extends ProfileCommand {
 
   @Override
   void run(Profile profile, Plugins plugins, Output output) throws InterruptedException {
+    Running.log(profile, plugins);
     Deployment deployment = Deployment.start(profile, plugins);
     output.tell(
         "Serving over " + deployment.transport() + "; Ctrl-C ends it",

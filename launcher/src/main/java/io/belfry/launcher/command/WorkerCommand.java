@@ -13,6 +13,7 @@ final class WorkerCommand extends ProfileCommand {
 
   @Override
   void run(Profile profile, Plugins plugins, Output output) throws InterruptedException {
+    Running.log(profile, plugins);
     Workshop workshop = Workshop.start(profile, plugins);
     output.tell(
         "Working over " + workshop.transport() + "; Ctrl-C ends it",

@@ -41,7 +41,8 @@ public final class Tree {
       MailboxSettings.SECTION,
       AuthSettings.SECTION,
       ClientSettings.SECTION,
-      AdminSettings.SECTION);
+      AdminSettings.SECTION,
+      LoggingSettings.SECTION);
 
   private Tree() {}
 
@@ -75,6 +76,24 @@ public final class Tree {
     sections.addAll(OWN);
     sections.addAll(notifiers(plugins));
     return sections;
+  }
+
+  /**
+   * What nobody must see.
+   *
+   * @param profile which one
+   * @param plugins what is installed
+   * @return what was written for settings that are secret
+   */
+  public static List<String> secrets(Profile profile, Plugins plugins) {
+    List<String> secrets = new ArrayList<>();
+    for (Section section : of(profile, plugins)) {
+      section.keys().stream()
+          .filter(SettingKey::isSecret)
+          .flatMap(key -> profile.find(section.nameOf(key)).stream())
+          .forEach(written -> secrets.add(written.text()));
+    }
+    return secrets;
   }
 
   /**

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.belfry.broker.BrokerConfig;
+import io.belfry.launcher.logging.Form;
+import io.belfry.launcher.logging.Severity;
 import io.belfry.launcher.profile.Section;
 import io.belfry.message.Address;
 import io.belfry.server.ServerConfig;
@@ -84,6 +86,10 @@ class PartsTest {
                 MailboxSettings.isEmbedded(s), MailboxSettings.port(s), MailboxSettings.keep(s)),
             List.of(false, 7725, 1_000)),
         new Part(
+            LoggingSettings.SECTION,
+            s -> List.of(LoggingSettings.form(s), LoggingSettings.level(s)),
+            List.of(Form.TEXT, Severity.INFO)),
+        new Part(
             AdminSettings.SECTION,
             s -> List.of(AdminSettings.isEnabled(s), AdminSettings.host(s), AdminSettings.port(s)),
             List.of(true, "127.0.0.1", 7781)),
@@ -154,6 +160,12 @@ class PartsTest {
     }
     if (type.startsWith("true")) {
       return Boolean.toString(!Boolean.parseBoolean(key.defaultText()));
+    }
+    if (type.contains(" or ")) {
+      return Stream.of(type.split(" or "))
+          .filter(choice -> !choice.equals(key.defaultText()))
+          .findFirst()
+          .orElseThrow();
     }
     return "something-else-and-long";
   }

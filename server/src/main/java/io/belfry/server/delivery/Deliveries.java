@@ -183,7 +183,7 @@ public final class Deliveries implements AutoCloseable {
       try {
         long start = System.nanoTime();
         step();
-        storeTrouble = "";
+        recover();
         rest(System.nanoTime() - start);
         await(patience());
       } catch (RuntimeException e) { // The store is away, most likely, and will be back one day.
@@ -198,9 +198,17 @@ public final class Deliveries implements AutoCloseable {
 
   private void tell(String sentence, RuntimeException e) {
     if (!sentence.equals(storeTrouble)) { // Once is enough.
-      LOG.log(Level.WARNING, sentence, e);
+      LOG.log(Level.WARNING, sentence);
+      LOG.log(Level.DEBUG, "Where that came from", e);
     }
     storeTrouble = sentence;
+  }
+
+  private void recover() {
+    if (!storeTrouble.isEmpty()) {
+      LOG.log(Level.INFO, "Deliveries go on.");
+      storeTrouble = "";
+    }
   }
 
   private void step() {

@@ -5,6 +5,8 @@ import io.belfry.notifier.Outcome.Kind;
 import io.belfry.server.delivery.Traffic.Parcel;
 import io.belfry.server.mailbox.Settlement;
 import io.belfry.server.metrics.Meters;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes in what has come back, has it written down, and lets the mailboxes go on. */
 final class Returns {
+
+  private static final Logger LOG = System.getLogger(Returns.class.getName());
 
   private final RetrySchedule retry;
   private final Traffic traffic;
@@ -76,6 +80,13 @@ final class Returns {
     for (Ledger.Entry entry : ledger.write()) {
       Settlement settlement = entry.settlement();
       entry.box().apply(settlement);
+      if (settlement.isStopped()) {
+        LOG.log(
+            Level.WARNING,
+            "The mailbox {0} gets no more mails until somebody looks: {1}",
+            Long.toString(entry.box().id),
+            settlement.trouble());
+      }
       boolean isDone =
           settlement.isStopped() || (!settlement.isConfirmed() && settlement.tries() == 0);
       goOn(entry.box(), isDone, now);

@@ -49,7 +49,10 @@ final class Weather {
   }
 
   void isFair() {
+    if (!trouble.isEmpty()) {
+      LOG.log(Level.INFO, "Mails can be delivered again.");
+      trouble = "";
+    }
     storms = 0;
-    trouble = "";
   }
 }

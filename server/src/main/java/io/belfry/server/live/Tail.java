@@ -49,6 +49,9 @@ final class Tail implements AutoCloseable {
   /** Guarded by this: everything up to here has been handed out, if anybody follows. */
   private long position;
 
+  /** Only for its thread. */
+  private String trouble = "";
+
   /**
    * Whether anybody follows: if not, no commit wakes the thread, which has better use for a core.
    */
@@ -136,12 +139,20 @@ final class Tail implements AutoCloseable {
       try {
         next.get().forEach(this::handOut);
         readOn();
+        trouble = "";
       } catch (RuntimeException e) {
-        LOG.log(Level.WARNING, "The end of the log can''t be read: {0}", e.getMessage());
+        tell(String.valueOf(e.getMessage()));
         pause();
         poke();
       }
     }
+  }
+
+  private void tell(String reason) {
+    if (!reason.equals(trouble)) { // Once is enough.
+      LOG.log(Level.WARNING, "Listeners wait, since the log can''t be read: {0}", reason);
+    }
+    trouble = reason;
   }
 
   /** What was committed since, which may be nothing; empty at the end. */
