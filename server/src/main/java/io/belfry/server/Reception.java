@@ -4,6 +4,7 @@ import io.belfry.service.NotificationService;
 import io.belfry.service.protocol.ServiceEndpoint;
 import io.belfry.transport.Subscription;
 import io.belfry.transport.Transport;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -13,12 +14,14 @@ final class Reception implements AutoCloseable {
 
   private static final int READY_SECONDS = 30;
 
+  private static final Duration END_PATIENCE = Duration.ofSeconds(3);
+
+  private final ServiceEndpoint endpoint;
   private final Subscription requests;
 
   Reception(Transport transport, NotificationService service) {
-    this.requests = transport.serve(
-        ServerConfig.SERVICE,
-        new ServiceEndpoint(service, transport.capabilities().maxPayload()));
+    this.endpoint = new ServiceEndpoint(service, transport.capabilities().maxPayload());
+    this.requests = transport.serve(ServerConfig.SERVICE, endpoint);
   }
 
   /** Waits until requests come in. */
@@ -39,6 +42,11 @@ final class Reception implements AutoCloseable {
   /** How many requests there was no room for. */
   long dropped() {
     return requests.counters().dropped();
+  }
+
+  /** Refuses what comes from now on, and answers what has come before. */
+  void end() throws InterruptedException {
+    endpoint.end(END_PATIENCE);
   }
 
   @Override

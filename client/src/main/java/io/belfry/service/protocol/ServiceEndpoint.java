@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -39,6 +41,8 @@ public final class ServiceEndpoint implements RequestHandler {
   private final int maxPayload;
   private final int mostUnderWay;
   private final AtomicInteger underWay = new AtomicInteger();
+  private final CountDownLatch answered = new CountDownLatch(1);
+  private volatile boolean isEnding;
 
   /**
    * Makes an endpoint.
@@ -72,14 +76,37 @@ public final class ServiceEndpoint implements RequestHandler {
   @Override
   public CompletionStage<Message> onRequest(Message request) {
     if (underWay.incrementAndGet() > mostUnderWay) {
-      underWay.decrementAndGet();
+      leave();
       return CompletableFuture.completedStage(refusal(ServiceException.busy(
           "The service has " + mostUnderWay + " requests under way already; try again later.",
           RETRY_AFTER)));
     }
-    return replyTo(request)
-        .exceptionally(this::refusal)
-        .whenComplete((reply, never) -> underWay.decrementAndGet());
+    if (isEnding) {
+      leave();
+      return CompletableFuture.completedStage(refusal(new ServiceException(
+          Code.UNAVAILABLE, "The server is about to end; nothing was done, try again later.")));
+    }
+    return replyTo(request).exceptionally(this::refusal).whenComplete((reply, never) -> leave());
+  }
+
+  /**
+   * Takes no more requests: what comes is answered with {@code UNAVAILABLE}, and what is under way
+   * is waited for.
+   *
+   * @param patience how long at most
+   * @throws InterruptedException if the thread is interrupted meanwhile
+   */
+  public void end(Duration patience) throws InterruptedException {
+    isEnding = true;
+    if (underWay.get() > 0) {
+      var unused = answered.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void leave() {
+    if (underWay.decrementAndGet() == 0 && isEnding) {
+      answered.countDown();
+    }
   }
 
   private CompletionStage<Message> replyTo(Message request) {

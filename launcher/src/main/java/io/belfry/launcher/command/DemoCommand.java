@@ -24,6 +24,7 @@ final class DemoCommand extends ProfileCommand {
   @Override
   void run(Profile profile, Plugins plugins, Output output)
       throws IOException, InterruptedException {
+    Running.log(profile, plugins);
     Demo demo = Demo.start(profile, plugins);
     output.tell(
         welcome(profile, demo),
