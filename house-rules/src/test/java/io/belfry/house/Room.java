@@ -66,6 +66,7 @@ record Room(String directory, List<String> packages, List<String> known, List<St
               "com.zaxxer.hikari..",
               "org.flywaydb..",
               "io.micrometer.core.."),
+      room("examples/transport-tcp").owning("org.example.belfry.tcp..").knowing("api"),
       room("torture")
           .owning("io.belfry.torture..")
           .knowing("api", "client", "server", "transport-tck", "test-brokers"),

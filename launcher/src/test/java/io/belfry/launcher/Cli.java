@@ -33,6 +33,7 @@ public final class Cli {
 
   private final String profile;
   private final List<String> settings = new ArrayList<>();
+  private final List<String> options = new ArrayList<>();
 
   private Cli(String profile) {
     this.profile = profile;
@@ -66,6 +67,10 @@ public final class Cli {
 
   public void set(String name, String value) {
     settings.add(name + "=" + value);
+  }
+
+  public void option(String name, String value) {
+    options.addAll(List.of(name, value));
   }
 
   /** The settings as variables. */
@@ -109,6 +114,7 @@ public final class Cli {
     List<String> line = new ArrayList<>(List.of(arguments));
     line.addAll(List.of("--profile", profile));
     settings.forEach(setting -> line.addAll(List.of("--set", setting)));
+    line.addAll(options);
     return line;
   }
 

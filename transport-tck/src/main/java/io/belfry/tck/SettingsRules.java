@@ -56,7 +56,8 @@ abstract class SettingsRules extends Rules {
   @Test
   void se03_the_provider_is_found_by_its_name() {
     assertThat(provider().name()).matches("[a-z][a-z0-9]*");
-    assertThat(ServiceLoader.load(TransportProvider.class))
+    ClassLoader its = provider().getClass().getClassLoader(); // A plug-in has one of its own.
+    assertThat(ServiceLoader.load(TransportProvider.class, its))
         .filteredOn(found -> found.getClass() == provider().getClass())
         .singleElement()
         .extracting(TransportProvider::name)

@@ -46,6 +46,38 @@ public final class PluginJar {
     write(jar, classes, Map.of(SERVICE, provider));
   }
 
+  /** One of a whole project, with all its sources and resources. */
+  public static void of(Path project, Path jar) throws IOException {
+    Path main = project.resolve("src/main");
+    Path classes = Files.createTempDirectory("belfry-plugin-");
+    try {
+      List<String> arguments = new ArrayList<>(List.of("-proc:none", "-d", classes.toString()));
+      arguments.addAll(List.of("-cp", System.getProperty("java.class.path")));
+      filesIn(main.resolve("java")).forEach(source -> arguments.add(source.toString()));
+      assertThat(compile(arguments)).as("it compiles").isZero();
+      try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+        for (Path root : List.of(classes, main.resolve("resources"))) {
+          for (Path file : filesIn(root)) {
+            entry(out, root.relativize(file).toString(), Files.readAllBytes(file));
+          }
+        }
+      }
+    } finally {
+      delete(classes);
+    }
+  }
+
+  private static List<Path> filesIn(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      return files.filter(Files::isRegularFile).toList();
+    }
+  }
+
+  private static int compile(List<String> arguments) {
+    return ToolProvider.getSystemJavaCompiler()
+        .run(null, null, null, arguments.toArray(String[]::new));
+  }
+
   private static Map<String, byte[]> compiled(Map<String, String> sources, String wanted)
       throws IOException {
     Path directory = Files.createTempDirectory("belfry-plugin-");
@@ -58,9 +90,7 @@ public final class PluginJar {
         Files.createDirectories(file.getParent());
         arguments.add(Files.writeString(file, source.getValue()).toString());
       }
-      int result = ToolProvider.getSystemJavaCompiler()
-          .run(null, null, null, arguments.toArray(String[]::new));
-      assertThat(result).as("it compiles").isZero();
+      assertThat(compile(arguments)).as("it compiles").isZero();
       String file = wanted.replace('.', '/') + ".class";
       return Map.of(file, Files.readAllBytes(directory.resolve(file)));
     } finally {
