@@ -6,28 +6,27 @@ import java.util.logging.Level;
 /** How much it matters, the most first. */
 public enum Severity {
   /** Somebody must look. */
-  ERROR(Level.SEVERE),
+  ERROR,
   /** Something is not as it should be, and may mend by itself. */
-  WARNING(Level.WARNING),
+  WARNING,
   /** What an operator wants to follow. */
-  INFO(Level.INFO),
+  INFO,
   /** What helps to find a fault. */
-  DEBUG(Level.FINE);
-
-  private final Level level;
-
-  Severity(Level level) {
-    this.level = level;
-  }
+  DEBUG;
 
   Level level() {
-    return level;
+    return switch (this) {
+      case ERROR -> Level.SEVERE;
+      case WARNING -> Level.WARNING;
+      case INFO -> Level.INFO;
+      case DEBUG -> Level.FINE;
+    };
   }
 
   /** As it is written. */
   static String of(Level level) {
     for (Severity each : values()) {
-      if (level.intValue() >= each.level.intValue()) {
+      if (level.intValue() >= each.level().intValue()) {
         return each.name().toLowerCase(Locale.ROOT);
       }
     }
