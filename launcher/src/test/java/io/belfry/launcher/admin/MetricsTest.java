@@ -16,9 +16,15 @@ import io.belfry.service.TopicSpec;
 import io.belfry.tck.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +34,11 @@ import org.junit.jupiter.api.io.TempDir;
 class MetricsTest {
 
   private static final Topic BELL = new Topic("bell.of.notre.dame");
+
+  private static final Path PAGE = Path.of("..", "docs", "guide", "operate.md");
+
+  private static final Pattern LISTED = Pattern.compile("(?m)^\\| `(belfry_\\w+)` \\| (\\w+)");
+  private static final Pattern TYPED = Pattern.compile("(?m)^# TYPE (belfry_\\w+) (\\w+)");
 
   @TempDir
   Path directory;
@@ -95,6 +106,21 @@ class MetricsTest {
         .contains("belfry_store_up 1.0", "belfry_transport_up 1.0", "belfry_build_info{version=")
         .contains("jvm_memory_used_bytes", "jvm_gc_", "jvm_threads_live_threads")
         .contains("process_cpu_usage", "process_uptime_seconds", "process_start_time_seconds");
+  }
+
+  @Test
+  void the_page_about_operating_lists_all_of_our_own() throws Exception {
+    Waiting.value(server.service().topics(Selection.of(new TopicFilter("#"))));
+    assertThat(named(scrape(), TYPED)).isEqualTo(named(Files.readString(PAGE), LISTED));
+  }
+
+  /** Names with their kinds. */
+  private static Set<String> named(String text, Pattern pattern) {
+    return pattern
+        .matcher(text)
+        .results()
+        .map((MatchResult found) -> found.group(1) + " " + found.group(2))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private String scrape() {
