@@ -131,6 +131,21 @@ class ServiceEndpointTest {
   }
 
   @Test
+  void one_that_ends_answers_what_is_under_way_and_refuses_what_comes() throws Exception {
+    List<CompletableFuture<Status>> open = new ArrayList<>();
+    ServiceEndpoint endpoint = new ServiceEndpoint(waiting(open), MAX_PAYLOAD);
+    CompletionStage<Message> reply = endpoint.onRequest(request(Headers.NONE));
+
+    endpoint.end(Duration.ZERO);
+    assertThat(failure(endpoint, Headers.NONE).code()).isEqualTo(Code.UNAVAILABLE);
+    assertThat(open).hasSize(1);
+
+    open.get(0).complete(status);
+    assertThat(Operations.STATUS_OF_SERVICE.answer(Waiting.value(reply))).isEqualTo(status);
+    endpoint.end(Duration.ofDays(1)); // Nothing is under way, so there is nothing to wait for.
+  }
+
+  @Test
   void a_transport_without_room_for_an_answer_is_refused_at_the_start() {
     assertThatThrownBy(() -> new ServiceEndpoint(ScriptedService.answering(status), 1_000))
         .isInstanceOf(IllegalArgumentException.class)

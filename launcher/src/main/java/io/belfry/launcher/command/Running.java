@@ -28,6 +28,7 @@ final class Running {
 
   /** Waits for Ctrl-C or SIGTERM, and closes what runs before the process ends. */
   static void untilTheEnd(AutoCloseable running) throws InterruptedException {
+    Logging.hearLibraries();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> close(running), "belfry-end"));
     new CountDownLatch(1).await();
   }

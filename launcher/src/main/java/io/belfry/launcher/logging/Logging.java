@@ -19,7 +19,8 @@ public final class Logging {
   private Logging() {}
 
   /**
-   * Begins to log in this way. Libraries are heard from when something is wrong.
+   * Begins to log in this way. Libraries are not heard from yet: what keeps a part from starting,
+   * it says itself, in one sentence, and they would say it in a hundred lines.
    *
    * @param form how a line is written
    * @param least what matters less is left out
@@ -31,8 +32,13 @@ public final class Logging {
       ROOT.removeHandler(each);
     }
     ROOT.addHandler(new LineHandler(form, new Masks(secrets), System.err));
-    ROOT.setLevel(least == Severity.ERROR ? Level.SEVERE : Level.WARNING);
+    ROOT.setLevel(Level.OFF);
     OURS.setLevel(least.level());
+  }
+
+  /** From now on libraries are heard from when something is wrong. */
+  public static void hearLibraries() {
+    ROOT.setLevel(OURS.getLevel() == Level.SEVERE ? Level.SEVERE : Level.WARNING);
   }
 
   /** From now on libraries are not heard of: what they say of their own end helps nobody. */
