@@ -38,6 +38,7 @@ final class Rehearsal {
       rehearse(List.of(
           "transport.endpoint=" + endpoint(),
           "data.directory=" + data,
+          "admin.port=0",
           "mailbox.embedded=true",
           "mailbox.port=0",
           "notifier.name=smtp"));

@@ -2,7 +2,9 @@ package io.belfry.launcher.command;
 
 import io.belfry.launcher.plugin.Installed;
 import io.belfry.launcher.plugin.Plugins;
-import io.belfry.settings.SettingKey;
+import io.belfry.launcher.profile.Section;
+import io.belfry.launcher.settings.Tree;
+import io.belfry.notifier.NotifierProvider;
 import io.belfry.transport.Capabilities;
 import io.belfry.transport.TransportProvider;
 import java.util.ArrayList;
@@ -15,8 +17,8 @@ import picocli.CommandLine.Parameters;
 
 /** Shows what is installed. */
 @Command(
-    description = "Shows the transports that are installed and what they can do, or the settings of"
-        + " one of them.")
+    description = "Shows the transports and notifiers that are installed and what they can do, or"
+        + " the settings of one of them.")
 final class TransportsCommand implements Callable<Integer> {
 
   private static final String OWN = "Belfry";
@@ -33,45 +35,65 @@ final class TransportsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Plugins plugins = options.plugins()) {
-      if (name.isEmpty()) {
-        output.list(
-            plugins.transports().all().stream().map(TransportsCommand::row).toList());
-      } else {
-        output.list(settings(plugins.transports().named(name)));
-      }
+      output.list(name.isEmpty() ? all(plugins) : settings(plugins));
       plugins.requireSound();
     }
     return ExitCode.DONE;
   }
 
-  private static Map<String, Object> row(Installed<TransportProvider> installed) {
-    Capabilities capabilities = installed.provider().capabilities();
-    List<String> features =
-        capabilities.features().stream().map(Output::written).sorted().toList();
+  private static List<Map<String, Object>> all(Plugins plugins) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (Installed<TransportProvider> each : plugins.transports().all()) {
+      Capabilities can = each.provider().capabilities();
+      rows.add(row(
+          each.provider().name(),
+          "transport",
+          each,
+          Output.written(can.publishLevel()),
+          Output.written(can.pushLevel()),
+          can.features().stream().map(Output::written).sorted().toList()));
+    }
+    for (Installed<NotifierProvider> each : plugins.notifiers().all()) {
+      rows.add(row(each.provider().name(), "notifier", each, "", "", List.of()));
+    }
+    return rows;
+  }
+
+  private static Map<String, Object> row(
+      String name,
+      String kind,
+      Installed<?> installed,
+      String publish,
+      String push,
+      List<String> features) {
     return Output.row(
         "name",
-        installed.provider().name(),
+        name,
+        "kind",
+        kind,
         "from",
         installed.origin().isEmpty() ? OWN : installed.origin(),
         "publish",
-        Output.written(capabilities.publishLevel()),
+        publish,
         "push",
-        Output.written(capabilities.pushLevel()),
+        push,
         "can",
         features);
   }
 
-  private static List<Map<String, Object>> settings(TransportProvider provider) {
-    List<Map<String, Object>> rows = new ArrayList<>();
-    for (SettingKey<?> key : provider.settings()) {
-      rows.add(Output.row(
-          "setting",
-          "transport." + key.name(),
-          "default",
-          key.defaultText(),
-          "meaning",
-          key.meaning()));
-    }
-    return rows;
+  private List<Map<String, Object>> settings(Plugins plugins) {
+    return plugins.notifiers().all().stream()
+        .map(Installed::provider)
+        .filter(notifier -> notifier.name().equals(name))
+        .findFirst()
+        .map(notifier -> rows(Tree.notifier(notifier)))
+        .orElseGet(() -> rows(Tree.transport(plugins.transports().named(name))));
+  }
+
+  private static List<Map<String, Object>> rows(Section section) {
+    return section.keys().stream()
+        .map(key -> Output.row(
+            "setting", section.nameOf(key), "default", key.defaultText(), "meaning", key.meaning()))
+        .toList();
   }
 }

@@ -104,8 +104,11 @@ class CommandsTest {
     assertThat(run("transports")).isEqualTo(ExitCode.DONE);
     assertThat(lines())
         .anyMatch(line -> line.startsWith("NAME"))
-        .anyMatch(line -> line.matches("jms +Belfry .*selectors.*"))
-        .anyMatch(line -> line.startsWith("zeromq "));
+        .anyMatch(line -> line.matches("jms +transport +Belfry .*selectors.*"))
+        .anyMatch(line -> line.matches("smtp +notifier +Belfry"));
+    assertThat(lines())
+        .extracting(line -> line.split(" ")[0])
+        .containsExactly("NAME", "jms", "mqtt", "zeromq", "smtp");
   }
 
   @Test
@@ -113,6 +116,12 @@ class CommandsTest {
     assertThat(run("transports", "zeromq")).isEqualTo(ExitCode.DONE);
     assertThat(lines())
         .anyMatch(line -> line.matches("transport.endpoint +tcp://127.0.0.1:7700 +The hub.*"));
+  }
+
+  @Test
+  void the_settings_of_a_notifier_are_listed() {
+    assertThat(run("transports", "smtp")).isEqualTo(ExitCode.DONE);
+    assertThat(lines()).anyMatch(line -> line.startsWith("notifier.smtp.host "));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.belfry.launcher.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.belfry.notifier.NotifierProvider;
 import io.belfry.transport.TransportProvider;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -26,6 +27,14 @@ public final class PluginJar {
   /** One with a transport. */
   public static void in(Path jar, String provider, String source) throws IOException {
     in(jar, provider, provider, source);
+  }
+
+  /** One with a notifier. */
+  public static void notifier(Path jar, String provider, String source) throws IOException {
+    write(
+        jar,
+        compiled(Map.of(provider, source), provider),
+        Map.of("META-INF/services/" + NotifierProvider.class.getName(), provider));
   }
 
   /** One that names a provider, and has the class of another. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.belfry.launcher.admin.Answer;
+import io.belfry.launcher.plugin.PluginJar;
 import io.belfry.launcher.plugin.Plugins;
 import io.belfry.launcher.profile.Profile;
 import io.belfry.launcher.settings.Tree;
@@ -30,6 +31,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server starts whole, or leaves nothing behind. */
 class DeploymentTest {
+
+  private static final String OWL = """
+      package org.example;
+      import io.belfry.notifier.*;
+      import io.belfry.settings.*;
+      import java.util.*;
+      public final class Owl implements NotifierProvider {
+        public String name() { return "owl"; }
+        public List<SettingKey<?>> settings() { return List.of(); }
+        public Notifier open(Settings settings) {
+          throw new SettingsException("The owl is asleep.");
+        }
+      }
+      """;
 
   @TempDir
   Path directory;
@@ -98,6 +113,18 @@ class DeploymentTest {
   }
 
   @Test
+  void where_a_notifier_of_another_author_fails_nothing_is_left() throws Exception {
+    Path jars = Files.createDirectory(directory.resolve("plugins"));
+    PluginJar.notifier(jars.resolve("owl.jar"), "org.example.Owl", OWL);
+    try (Plugins with = Plugins.load(jars)) {
+      Profile profile =
+          Tree.load("zeromq", Map.of(), settings("zeromq", "notifier.name=owl"), with);
+      assertThatThrownBy(() -> Deployment.start(profile, with)).hasMessage("The owl is asleep.");
+    }
+    assertNothingLeft();
+  }
+
+  @Test
   void a_store_that_is_none_is_told() throws Exception {
     Files.writeString(directory.resolve("belfry.db"), "this is no database, whatever it is");
     Profile profile = profile("zeromq");
@@ -123,6 +150,10 @@ class DeploymentTest {
   }
 
   private Profile profile(String name, String... further) throws Exception {
+    return Tree.load(name, Map.of(), settings(name, further), plugins);
+  }
+
+  private List<String> settings(String name, String... further) throws Exception {
     List<String> set = new ArrayList<>(List.of(
         "data.directory=" + directory,
         "admin.port=0",
@@ -133,7 +164,7 @@ class DeploymentTest {
       set.add("transport.endpoint=" + endpoints("127.0.0.1"));
     }
     set.addAll(List.of(further));
-    return Tree.load(name, Map.of(), set, plugins);
+    return set;
   }
 
   private static String endpoints(String host) throws Exception {
