@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.belfry.launcher.plugin.Plugins;
 import io.belfry.launcher.profile.Profile;
+import io.belfry.launcher.settings.AdminSettings;
 import io.belfry.launcher.settings.Tree;
+import io.belfry.settings.Settings;
 import io.belfry.tck.Program;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,6 +75,17 @@ class OperateExamplesTest {
         .hasSize(2)
         .allSatisfy(path -> assertThat(isThereOrBuilt(path)).isTrue());
     assertThat(text).contains("io.belfry.launcher.Main").doesNotContain("USER root");
+  }
+
+  @Test
+  void the_collector_looks_where_a_server_shows_its_metrics() throws IOException {
+    try (Plugins plugins = Plugins.load(Path.of("none"))) {
+      Settings admin =
+          Tree.load("zeromq", Map.of(), List.of(), plugins).settings(AdminSettings.SECTION);
+      assertThat(EXAMPLES.resolve("prometheus.yml"))
+          .content()
+          .contains("\"" + AdminSettings.host(admin) + ":" + AdminSettings.port(admin) + "\"");
+    }
   }
 
   /** What is built is where the launcher's own build says. */
