@@ -60,7 +60,7 @@ class ShutdownTest {
     Cli cli = Cli.of(which, directory.resolve("data"));
     try (Plugins plugins = Plugins.load(Path.of("none"));
         Program server = cli.serve()) {
-      cli.run("create", BELL.name());
+      cli.does("create", BELL.name());
       try (Transport spoke = open(cli.profile(plugins), plugins);
           NotificationClient client = new NotificationClient(spoke, PATIENT)) {
         AtomicBoolean isOver = new AtomicBoolean();
@@ -85,8 +85,8 @@ class ShutdownTest {
     Cli cli = Cli.of(which, directory.resolve("data"));
     cli.set("logging.format", "json");
     try (Program server = cli.serve()) {
-      cli.run("create", BELL.name());
-      cli.run("publish", BELL.name(), "ding");
+      cli.does("create", BELL.name());
+      cli.does("publish", BELL.name(), "ding");
       assertThat(server.terminate()).isEqualTo(TERMINATED);
       List<String> logged = server.lines().stream()
           .filter(line -> !line.startsWith("Serving over"))

@@ -33,9 +33,9 @@ class WorkersTest {
       try (Program server = cli.serve();
           Program worker = cli.start("worker")) {
         worker.awaitLine(line -> line.startsWith("Working over zeromq"));
-        cli.run("create", "bells");
-        cli.run("register-email", "bells", "quasimodo@example.org");
-        cli.run("publish", "bells", "ding");
+        cli.does("create", "bells");
+        cli.does("register-email", "bells", "quasimodo@example.org");
+        cli.does("publish", "bells", "ding");
         Waiting.within(PATIENCE, "the mail came", () -> !Mails.in(mailbox).isEmpty());
         assertThat(Mails.in(mailbox)).hasSize(1);
         assertThat(server).isNotNull();
@@ -51,9 +51,9 @@ class WorkersTest {
     cli.set("mailbox.embedded", "true");
     cli.set("mailbox.port", "0");
     try (Program server = cli.serve()) {
-      cli.run("create", "bells");
-      cli.run("register-email", "bells", "quasimodo@example.org");
-      cli.run("publish", "bells", "ding");
+      cli.does("create", "bells");
+      cli.does("register-email", "bells", "quasimodo@example.org");
+      cli.does("publish", "bells", "ding");
       Waiting.within(PATIENCE, "the mail came", () -> cli.run("mails").size() == 2);
       String row = cli.run("mails").get(1);
       assertThat(row).contains("quasimodo@example.org", "bells");

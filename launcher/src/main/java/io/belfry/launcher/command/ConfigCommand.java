@@ -1,5 +1,6 @@
 package io.belfry.launcher.command;
 
+import io.belfry.launcher.logging.Masks;
 import io.belfry.launcher.plugin.Plugins;
 import io.belfry.launcher.profile.Profile;
 import io.belfry.launcher.profile.Section;
@@ -30,8 +31,8 @@ final class ConfigCommand extends ProfileCommand {
         String name = section.nameOf(key);
         String origin = profile.find(name).map(Written::origin).orElse(DEFAULT);
         if (!isShort || !origin.equals(DEFAULT)) {
-          rows.add(Output.row(
-              "setting", name, "value", shown.getOrDefault(key.name(), ""), "origin", origin));
+          String value = Masks.OF_URLS.masked(shown.getOrDefault(key.name(), ""));
+          rows.add(Output.row("setting", name, "value", value, "origin", origin));
         }
       }
     }

@@ -1,5 +1,6 @@
 package io.belfry.launcher.command;
 
+import io.belfry.launcher.logging.Masks;
 import io.belfry.settings.SettingsException;
 import java.io.PrintWriter;
 import java.util.Objects;
@@ -56,7 +57,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   }
 
   private static void tell(String sentence, PrintWriter err) {
-    err.println("belfry: " + sentence);
+    err.println("belfry: " + Masks.OF_URLS.masked(sentence));
     err.flush();
   }
 }

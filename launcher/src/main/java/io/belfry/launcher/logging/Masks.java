@@ -3,14 +3,21 @@ package io.belfry.launcher.logging;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Hides secrets, wherever they stand. */
-final class Masks {
+public final class Masks {
+
+  /** For what is shown where no secrets are known: it hides the passwords in URLs. */
+  public static final Masks OF_URLS = new Masks(List.of());
 
   private static final String MASK = "***";
 
   /** What is shorter stands in too many words; to hide those would tell it. */
   private static final int SHORTEST = 4;
+
+  private static final Pattern IN_URL = Pattern.compile(
+      "(?i)(?<=//[^/:@\\s]{1,99}:)[^@/\\s]+(?=@)|(?<=[?&;][a-z]{0,9}password=)[^&;\\s]+");
 
   private final List<String> secrets;
 
@@ -23,8 +30,14 @@ final class Masks {
         .toList();
   }
 
-  String masked(String text) {
-    String masked = text;
+  /**
+   * Hides them.
+   *
+   * @param text any text
+   * @return the same with asterisks
+   */
+  public String masked(String text) {
+    String masked = IN_URL.matcher(text).replaceAll(MASK);
     for (String secret : secrets) {
       masked = masked.replace(secret, MASK);
     }

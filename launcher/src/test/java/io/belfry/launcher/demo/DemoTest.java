@@ -34,7 +34,7 @@ class DemoTest {
         Program demo = cli.start("demo")) {
       demo.awaitLine(line -> line.startsWith("Ctrl-C"));
       List<String> said = demo.lines();
-      assertThat(said.get(0)).startsWith("Serving over zeromq");
+      assertThat(said).anyMatch(line -> line.startsWith("Serving over zeromq"));
       assertThat(shell.run(line(said, "topics"))).contains("tower.clock", "news.tower");
       assertThat(shell.run(line(said, "listen") + " --count 3")).contains("market.bronze ");
       assertThat(shell.run(line(said, "publish"))).startsWith("news.tower ");
@@ -56,7 +56,7 @@ class DemoTest {
     try (Plugins plugins = Plugins.load(directory.resolve("none"));
         Demo demo = Demo.start(cli.profile(plugins), plugins)) {
       assertThat(demo.transport()).isEqualTo(name);
-      assertThat(cli.exitCodeOf("replay", "market.bronze")).isZero();
+      cli.does("replay", "market.bronze");
     }
     assertThat(directory.resolve("data")).as("what was asked for is kept").isDirectory();
   }

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How a record is written. */
 class LoggingTest {
@@ -29,6 +31,18 @@ class LoggingTest {
     log(Form.TEXT, logged(Level.WARNING, "The store is away"));
     assertThat(written())
         .isEqualTo("2025-01-02T03:04:05.678Z WARNING StoreWatch: The store is away\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+          tcp://quasimodo:emmanuel@host:1883/x | tcp://quasimodo:***@host:1883/x
+          jdbc:postgresql://db/b?user=q&password=emmanuel&ssl=true | jdbc:postgresql://db/b?user=q&password=***&ssl=true
+          jdbc:postgresql://db/b?sslpassword=emmanuel | jdbc:postgresql://db/b?sslpassword=***
+          http://127.0.0.1:7781/health/live | http://127.0.0.1:7781/health/live
+          mail quasimodo@example.org at 10:30 | mail quasimodo@example.org at 10:30
+          """)
+  void a_password_in_a_url_is_hidden(String text, String shown) {
+    assertThat(Masks.OF_URLS.masked(text)).isEqualTo(shown);
   }
 
   @Test

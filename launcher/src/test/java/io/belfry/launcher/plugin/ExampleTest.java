@@ -51,9 +51,9 @@ class ExampleTest {
   void a_server_and_its_clients_meet_over_it() throws Exception {
     try (Program server = cli.start("serve")) {
       server.awaitLine(line -> line.startsWith("Serving over tcp"));
-      assertThat(cli.exitCodeOf("create", "finance.stock")).isZero();
+      cli.does("create", "finance.stock");
       try (Program listener = cli.start("listen", "finance.#", "--from", "1", "--count", "1")) {
-        assertThat(cli.exitCodeOf("publish", "finance.stock", "up")).isZero();
+        cli.does("publish", "finance.stock", "up");
         assertThat(listener.output()).containsExactly("finance.stock 1 up");
       }
     }
