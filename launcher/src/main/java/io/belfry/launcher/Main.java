@@ -23,7 +23,15 @@ public final class Main {
    * @param arguments the command line
    */
   public static void main(String[] arguments) {
-    LOGGING.forEach(System::setProperty);
-    System.exit(Belfry.commandLine(arguments).execute(arguments));
+    Ahead.begin();
+    System.exit(run(arguments));
+  }
+
+  /** The same, with the exit code for an answer. */
+  static int run(String... arguments) {
+    for (Map.Entry<String, String> each : LOGGING.entrySet()) {
+      System.setProperty(each.getKey(), each.getValue());
+    }
+    return Belfry.commandLine(arguments).execute(arguments);
   }
 }

@@ -1,6 +1,5 @@
 package io.belfry.launcher;
 
-import io.belfry.launcher.command.Belfry;
 import io.belfry.launcher.plugin.Plugins;
 import io.belfry.launcher.profile.Profile;
 import io.belfry.launcher.settings.Tree;
@@ -33,6 +32,7 @@ final class Rehearsal {
    * @throws IOException if there is no room for a server
    */
   public static void main(String[] arguments) throws IOException {
+    Ahead.begin();
     Path data = Files.createTempDirectory("belfry-rehearsal-");
     try {
       rehearse(List.of(
@@ -63,9 +63,7 @@ final class Rehearsal {
   private static void run(List<String> settings, String... command) {
     List<String> line = new ArrayList<>(List.of(command));
     settings.forEach(setting -> line.addAll(List.of("--set", setting)));
-    String[] arguments = line.toArray(String[]::new);
-    int exitCode = Belfry.commandLine(arguments).execute(arguments);
-    if (exitCode != 0) {
+    if (Main.run(line.toArray(String[]::new)) != 0) {
       throw new IllegalStateException(command[0] + " has failed.");
     }
   }

@@ -2,6 +2,7 @@ package io.belfry.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.belfry.tck.Program;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -124,6 +125,17 @@ class StarterTest {
     assertThat(said).contains("started").doesNotContain("SharedArchiveFile");
     start("topics");
     assertThat(said).doesNotContain("getting this Java ready").contains("started");
+  }
+
+  @Test
+  void the_rehearsal_goes_well_and_leaves_nothing() throws Exception {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String classes = System.getProperty("java.class.path");
+    String room = "-Djava.io.tmpdir=" + Files.createDirectory(bed.resolve("room"));
+    try (Program rehearsal = Program.run(java, room, "-cp", classes, Rehearsal.class.getName())) {
+      assertThat(rehearsal.output()).contains("rehearsal 1 from zeromq");
+    }
+    assertThat(bed.resolve("room")).isEmptyDirectory();
   }
 
   @Test

@@ -2,7 +2,6 @@ package io.belfry.launcher.contract;
 
 import io.belfry.tck.TestBed;
 import io.belfry.tck.TransportContract;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
@@ -11,20 +10,19 @@ import java.util.function.Supplier;
  */
 final class InstalledContract extends TransportContract {
 
-  private static final AtomicReference<Supplier<TestBed>> BEDS =
-      new AtomicReference<>(InstalledContract::none);
+  private static volatile Supplier<TestBed> its = InstalledContract::none;
 
   static void with(Supplier<TestBed> beds) {
-    BEDS.set(beds);
+    its = beds;
   }
 
   static void withNone() {
-    BEDS.set(InstalledContract::none);
+    its = InstalledContract::none;
   }
 
   @Override
   protected TestBed testBed() {
-    return BEDS.get().get();
+    return its.get();
   }
 
   private static TestBed none() {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.function.Supplier;
@@ -43,7 +44,7 @@ record Sample(TopicSpec spec, Duration every, Supplier<String> next) {
   }
 
   private static String time() {
-    return LocalTime.now().format(DateTimeFormatter.ofPattern("HH:mm:ss"));
+    return LocalTime.now(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("HH:mm:ss"));
   }
 
   /** It goes up and down by a percent at most, and never to nothing. */

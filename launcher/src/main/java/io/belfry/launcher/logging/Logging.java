@@ -38,7 +38,7 @@ public final class Logging {
 
   /** From now on libraries are heard from when something is wrong. */
   public static void hearLibraries() {
-    ROOT.setLevel(OURS.getLevel() == Level.SEVERE ? Level.SEVERE : Level.WARNING);
+    ROOT.setLevel(OURS.isLoggable(Level.WARNING) ? Level.WARNING : Level.SEVERE);
   }
 
   /** From now on libraries are not heard of: what they say of their own end helps nobody. */
