@@ -21,7 +21,6 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
-import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -47,7 +46,7 @@ class ForeignClientTest {
     InetSocketAddress jms = BROKER.running().at(Protocol.JMS);
     InetSocketAddress amqp = BROKER.running().at(Protocol.AMQP);
     return Stream.of(
-        new ActiveMQConnectionFactory("tcp://127.0.0.1:" + jms.getPort()),
+        PlainClient.artemis(jms.getPort()),
         new JmsConnectionFactory("amqp://127.0.0.1:" + amqp.getPort()));
   }
 

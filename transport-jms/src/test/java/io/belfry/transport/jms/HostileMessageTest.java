@@ -28,7 +28,6 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -47,8 +46,8 @@ class HostileMessageTest {
   @Test
   void they_are_put_aside_and_what_follows_is_received() throws Exception {
     try (Clients clients = new Clients(BROKER.running());
-        PlainClient stranger = new PlainClient(new ActiveMQConnectionFactory(
-            "tcp://127.0.0.1:" + BROKER.running().at(Protocol.JMS).getPort()))) {
+        PlainClient stranger = new PlainClient(
+            PlainClient.artemis(BROKER.running().at(Protocol.JMS).getPort()))) {
       Transport belfry = clients.open(Map.of("max-payload", "1KiB"));
       Subscription subscriber = belfry.subscribe(
           new TopicFilter("hostile.*"), (topic, message) -> receive("heard", message));

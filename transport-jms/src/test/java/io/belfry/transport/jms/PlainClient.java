@@ -15,6 +15,7 @@ import jakarta.jms.TextMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 /**
  * A program that knows nothing of Belfry but the page on the wire, on which each of its methods is
@@ -24,6 +25,11 @@ final class PlainClient implements AutoCloseable {
 
   private final ConnectionFactory factory;
   private final Connection connection;
+
+  /** Artemis' own; its usual pools would live on with their threads, for other tests to find. */
+  static ConnectionFactory artemis(int port) {
+    return new ActiveMQConnectionFactory("tcp://127.0.0.1:" + port + "?useGlobalPools=false");
+  }
 
   PlainClient(ConnectionFactory factory) throws JMSException {
     this.factory = factory;
