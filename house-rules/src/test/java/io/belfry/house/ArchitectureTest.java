@@ -44,7 +44,7 @@ class ArchitectureTest {
   static void enter() {
     house = new ClassFileImporter()
         .withImportOption(location -> !location.contains("/io/belfry/house/"))
-        .importPackages("io.belfry");
+        .importPackages("io.belfry", "org.example.belfry");
   }
 
   static List<String> modules() {

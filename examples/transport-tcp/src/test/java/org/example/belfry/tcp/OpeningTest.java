@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.belfry.message.Message;
 import io.belfry.message.Topic;
 import io.belfry.message.TopicFilter;
+import io.belfry.tck.Aside;
 import io.belfry.tck.Waiting;
 import io.belfry.transport.Side;
 import io.belfry.transport.TransportException;
@@ -16,7 +17,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +56,7 @@ class OpeningTest {
   @ValueSource(strings = {"220 mail.example.org", "BELFRY/2"})
   void what_is_no_hub_of_this_version_is_told(String greeting) throws IOException {
     try (ServerSocket other = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
-      CompletableFuture.runAsync(() -> greetOnce(other, greeting));
+      Aside.run(() -> greetOnce(other, greeting));
 
       TransportException refusal = failure("127.0.0.1:" + other.getLocalPort(), Side.SPOKE);
 

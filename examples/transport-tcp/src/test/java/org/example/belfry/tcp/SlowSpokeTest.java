@@ -4,6 +4,7 @@ import io.belfry.message.Message;
 import io.belfry.message.Payload;
 import io.belfry.message.Topic;
 import io.belfry.message.TopicFilter;
+import io.belfry.tck.Aside;
 import io.belfry.tck.Waiting;
 import java.io.IOException;
 import java.util.Map;
@@ -37,8 +38,7 @@ class SlowSpokeTest {
           .ready());
       Message news = Message.of(Payload.copyOf(new byte[Frame.MAX_PAYLOAD / 8]));
 
-      CompletableFuture<Void> reading =
-          CompletableFuture.runAsync(() -> slow.readSlowlyWhile(() -> !over.get()));
+      CompletableFuture<Void> reading = Aside.run(() -> slow.readSlowlyWhile(() -> !over.get()));
 
       for (int i = 0; i < COUNT; i++) {
         Waiting.value(pair.hub().publish(new Topic("news"), news));
