@@ -78,10 +78,16 @@ final class Repository {
         .toList();
   }
 
-  /** The compiled tests of a module, which stand where those of this one do. */
+  /**
+   * The compiled tests of a module, which stand where those of this one do; an example knows
+   * nothing of our profiles, and has them in one place always.
+   */
   static Path testClasses(String module) {
     Path ours = Path.of(URI.create(Repository.class.getResource("/").toString()));
-    return ROOT.resolve(module).resolve(ROOT.resolve("house-rules").relativize(ours));
+    Path there = module.startsWith("examples/")
+        ? Path.of("target", "test-classes")
+        : ROOT.resolve("house-rules").relativize(ours);
+    return ROOT.resolve(module).resolve(there);
   }
 
   static Path absolute(Path file) {
