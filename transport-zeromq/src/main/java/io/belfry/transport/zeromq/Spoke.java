@@ -71,8 +71,7 @@ final class Spoke implements Transport, Link.Actions {
         link::heard, this::onLinkFrame, () -> link.isUp() && !reader.isReading(), reader::call);
   }
 
-  /** Starts, and waits until the hub has answered on every connection. */
-  /** Waits for the hub; if it does not answer, nothing is left. */
+  /** Waits until the hub has answered on every connection; if it does not, nothing is left. */
   void start() {
     reader.start(List.of(events, calls, duty));
     try {
