@@ -4,15 +4,14 @@ import io.belfry.launcher.plugin.Plugins;
 import io.belfry.launcher.profile.Profile;
 import io.belfry.launcher.settings.Tree;
 import io.belfry.launcher.start.Deployment;
+import io.belfry.launcher.start.PassingDirectory;
 import io.belfry.tck.FreePorts;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Goes through what is done most, a server and those who ask it, so that the JVM can note which
@@ -33,17 +32,14 @@ final class Rehearsal {
    */
   public static void main(String[] arguments) throws IOException {
     Ahead.begin();
-    Path data = Files.createTempDirectory("belfry-rehearsal-");
-    try {
+    try (PassingDirectory data = PassingDirectory.make("rehearsal")) {
       rehearse(List.of(
           "transport.endpoint=" + endpoint(),
-          "data.directory=" + data,
+          "data.directory=" + data.path(),
           "admin.port=0",
           "mailbox.embedded=true",
           "mailbox.port=0",
           "notifier.name=smtp"));
-    } finally {
-      delete(data);
     }
   }
 
@@ -72,13 +68,5 @@ final class Rehearsal {
     return FreePorts.choose(PORTS).stream()
         .map(port -> "tcp://127.0.0.1:" + port)
         .collect(Collectors.joining(","));
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

@@ -4,14 +4,12 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import io.belfry.launcher.plugin.Plugins;
 import io.belfry.launcher.profile.Profile;
+import io.belfry.launcher.start.PassingDirectory;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -41,13 +39,12 @@ public final class ContractRun {
       List<String> rules,
       Consumer<Verdict> told)
       throws IOException {
-    Path directory = Files.createTempDirectory("belfry-contract-");
-    try (Surroundings surroundings = Surroundings.of(profile, plugins, stranger, directory)) {
+    try (PassingDirectory directory = PassingDirectory.make("contract");
+        Surroundings surroundings = Surroundings.of(profile, plugins, stranger, directory.path())) {
       InstalledContract.with(surroundings::bed);
       LauncherFactory.create().execute(request(rules), new Verdicts(told));
     } finally {
       InstalledContract.withNone();
-      delete(directory);
     }
   }
 
@@ -63,13 +60,5 @@ public final class ContractRun {
   private static boolean isChosen(TestDescriptor test, List<String> rules) {
     String id = Verdicts.rule(test.getSource());
     return rules.stream().anyMatch(rule -> id.startsWith(rule.toUpperCase(Locale.ROOT)));
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

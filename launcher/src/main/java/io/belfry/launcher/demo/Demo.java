@@ -5,15 +5,13 @@ import io.belfry.launcher.profile.Profile;
 import io.belfry.launcher.settings.AuthSettings;
 import io.belfry.launcher.settings.DataSettings;
 import io.belfry.launcher.start.Deployment;
+import io.belfry.launcher.start.PassingDirectory;
 import io.belfry.message.TopicFilter;
 import io.belfry.service.EmailRegistration;
 import io.belfry.service.NotificationService;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
-import java.util.stream.Stream;
 
 /**
  * A server whose topics change by themselves, with a mailbox to look into. Unless it is told where
@@ -49,13 +47,13 @@ public final class Demo implements AutoCloseable {
   public static Demo start(Profile profile, Plugins plugins) throws IOException {
     boolean isPassing = profile.find(DIRECTORY).isEmpty();
     Path directory = isPassing
-        ? Files.createTempDirectory("belfry-demo-")
+        ? PassingDirectory.make("demo").path()
         : DataSettings.directory(profile.settings(DataSettings.SECTION));
     try {
       return start(shown(profile, directory), plugins, directory, isPassing);
     } catch (RuntimeException | Error e) {
       if (isPassing) {
-        delete(directory);
+        new PassingDirectory(directory).close();
       }
       throw e;
     }
@@ -108,17 +106,7 @@ public final class Demo implements AutoCloseable {
     changes.close();
     deployment.close();
     if (isPassing) {
-      delete(directory);
-    }
-  }
-
-  private static void delete(Path directory) {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      new PassingDirectory(directory).close();
     }
   }
 }
