@@ -25,6 +25,7 @@ import io.belfry.torture.history.HistoryWriter;
 import io.belfry.torture.history.Line;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -72,8 +73,10 @@ final class Subscriber implements Actor, Listener {
     boolean isFinished = false;
     while (!isFinished) {
       Listening listening = listen();
+      CompletableFuture<?> end = noteEnd(listening);
       isFinished = awaitTurn(listening);
       listening.close();
+      end.join(); // It is told by another thread, and nothing is written after the end of all.
       cursor = cursor(listening);
       cursor.ifPresent(last -> history.write(new Closed(last.toString())));
     }
@@ -112,12 +115,17 @@ final class Subscriber implements Actor, Listener {
     history.write(new Begun(role.filter(), text(start)));
     Listening listening = service.listen(new TopicFilter(role.filter()), start, this);
     listening.ready().thenRun(() -> history.write(new Ready()));
-    listening.ended().whenComplete((done, failure) -> {
-      if (failure != null) {
-        history.write(new Ended(code(failure)));
-      }
-    });
     return listening;
+  }
+
+  private CompletableFuture<?> noteEnd(Listening listening) {
+    return listening
+        .ended()
+        .exceptionally(failure -> {
+          history.write(new Ended(code(failure)));
+          return null;
+        })
+        .toCompletableFuture();
   }
 
   private Start start() {
