@@ -88,7 +88,11 @@ record Room(String directory, List<String> packages, List<String> known, List<St
       room("compare")
           .owning("io.belfry.compare..")
           .knowing("api", "client")
-          .using("org.HdrHistogram.."),
+          .using(
+              "org.HdrHistogram..",
+              "com.typesafe.config..",
+              "com.fasterxml.jackson.jr..",
+              "com.sun.management.."),
       room("launcher")
           .owning("io.belfry.launcher..")
           .knowing(
