@@ -1,0 +1,134 @@
+package io.belfry.compare.load;
+
+import io.belfry.message.Payload;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.HdrHistogram.Histogram;
+
+/**
+ * What one receiver hears. Safe for any thread, as answers come on any; a lock that nobody else
+ * wants costs next to nothing.
+ */
+public final class Ear {
+
+  private static final int DIGITS = 3;
+
+  private final int run;
+  private final Beat beat;
+  private final Map<Integer, Long> shifts;
+  private final Map<Integer, Following> publishers = new HashMap<>();
+  private final Histogram response = new Histogram(DIGITS);
+  private final Histogram service = new Histogram(DIGITS);
+  private final Track track = new Track();
+  private long start;
+  private long repeated;
+  private long reordered;
+  private long corrupt;
+  private long received;
+
+  /** What came of one publisher. */
+  private static final class Following {
+    private final BitSet seen = new BitSet();
+    private long highest = -1;
+  }
+
+  /**
+   * Makes an ear.
+   *
+   * @param run the trial's number
+   * @param beat when messages are due
+   * @param shifts by publisher, what to add to its clock to have that of this process; nothing for
+   *     those with the same clock
+   */
+  public Ear(int run, Beat beat, Map<Integer, Long> shifts) {
+    this.run = run;
+    this.beat = beat;
+    this.shifts = Map.copyOf(shifts);
+  }
+
+  /**
+   * Begins to measure.
+   *
+   * @param at when the first message is due, by this process's {@link System#nanoTime}
+   */
+  public synchronized void begin(long at) {
+    start = at;
+  }
+
+  /** What has come so far, repeated ones included. */
+  public synchronized long received() {
+    return received;
+  }
+
+  /**
+   * Something has come.
+   *
+   * @param payload what it is
+   */
+  public void hear(Payload payload) {
+    hear(payload, System.nanoTime());
+  }
+
+  synchronized void hear(Payload payload, long now) {
+    Optional<Stamp> stamp = Stamp.of(payload);
+    if (stamp.isEmpty() || !isPlausible(stamp.get())) {
+      corrupt++;
+    } else if (stamp.get().run() == run) {
+      hear(stamp.get(), now);
+    }
+  }
+
+  /** What nobody has sent is as bad as what is damaged. */
+  private boolean isPlausible(Stamp stamp) {
+    return stamp.run() != run || stamp.sequence() < beat.total();
+  }
+
+  private void hear(Stamp stamp, long now) {
+    Following following = publishers.computeIfAbsent(stamp.publisher(), any -> new Following());
+    int sequence = (int) stamp.sequence();
+    if (following.seen.get(sequence)) {
+      repeated++;
+    } else {
+      following.seen.set(sequence);
+      if (sequence < following.highest) {
+        reordered++;
+      }
+      following.highest = Math.max(following.highest, sequence);
+      time(stamp, now);
+    }
+    received++;
+  }
+
+  /** Of a message that comes twice the first time counts. */
+  private void time(Stamp stamp, long now) {
+    long shift = shifts.getOrDefault(stamp.publisher(), 0L);
+    long took = Math.max(0, now - stamp.intended() - shift);
+    if (beat.isMeasured(stamp.sequence())) {
+      response.recordValue(took);
+      service.recordValue(Math.max(0, now - stamp.sent() - shift));
+    }
+    track.note(beat.due(0, stamp.sequence()), now - start, took);
+  }
+
+  /**
+   * What it has heard.
+   *
+   * @return a copy, as it is now
+   */
+  public synchronized Heard heard() {
+    Map<Integer, BitSet> seen = new HashMap<>();
+    publishers.forEach(
+        (publisher, following) -> seen.put(publisher, (BitSet) following.seen.clone()));
+    return new Heard(
+        seen,
+        received,
+        repeated,
+        reordered,
+        corrupt,
+        response.copy(),
+        service.copy(),
+        track.copy());
+  }
+}
