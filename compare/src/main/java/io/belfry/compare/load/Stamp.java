@@ -59,7 +59,7 @@ public record Stamp(int run, int publisher, long sequence, long intended, long s
    */
   public static Optional<Stamp> of(Payload payload) {
     byte[] bytes = payload.toBytes();
-    return read(bytes, 0).filter(any -> number(bytes, CHECK, SIZE) == check(bytes, bytes.length));
+    return read(bytes).filter(any -> number(bytes, CHECK, SIZE) == check(bytes, bytes.length));
   }
 
   /**
@@ -75,31 +75,32 @@ public record Stamp(int run, int publisher, long sequence, long intended, long s
       return Optional.empty();
     }
     byte[] bytes = text.substring(at, at + SIZE).getBytes(StandardCharsets.ISO_8859_1);
-    return read(bytes, 0).map(stamp -> new Found(stamp, at + SIZE)).or(() -> in(text, at + 1));
+    return read(bytes).map(stamp -> new Found(stamp, at + SIZE)).or(() -> in(text, at + 1));
   }
 
   /** A stamp in a text, and where it ends. */
   record Found(Stamp stamp, int end) {}
 
-  private static Optional<Stamp> read(byte[] bytes, int at) {
-    if (bytes.length < at + SIZE || !isOurs(bytes)) {
+  private static Optional<Stamp> read(byte[] bytes) {
+    if (bytes.length < SIZE || !isOurs(bytes)) {
       return Optional.empty();
     }
-    try {
-      return Optional.of(new Stamp(
-          (int) number(bytes, RUN, PUBLISHER),
-          (int) number(bytes, PUBLISHER, SEQUENCE),
-          number(bytes, SEQUENCE, INTENDED),
-          number(bytes, INTENDED, SENT),
-          number(bytes, SENT, CHECK)));
-    } catch (NumberFormatException e) {
-      return Optional.empty();
-    }
+    return Optional.of(new Stamp(
+        (int) number(bytes, RUN, PUBLISHER),
+        (int) number(bytes, PUBLISHER, SEQUENCE),
+        number(bytes, SEQUENCE, INTENDED),
+        number(bytes, INTENDED, SENT),
+        number(bytes, SENT, CHECK)));
   }
 
   private static boolean isOurs(byte[] bytes) {
     for (int i = 0; i < MAGIC.length; i++) {
       if (bytes[i] != MAGIC[i]) {
+        return false;
+      }
+    }
+    for (int i = RUN; i < SIZE; i++) {
+      if (digit(bytes[i]) < 0) {
         return false;
       }
     }
@@ -137,6 +138,6 @@ public record Stamp(int run, int publisher, long sequence, long intended, long s
     if (letter >= 'a' && letter <= 'f') {
       return letter - 'a' + 10;
     }
-    throw new NumberFormatException("not a digit");
+    return -1;
   }
 }

@@ -114,8 +114,12 @@ public final class Track {
     return last;
   }
 
-  /** All of it, to be taken elsewhere. */
-  long[] toNumbers() {
+  /**
+   * All of it, to be taken elsewhere.
+   *
+   * @return numbers for {@link #of}
+   */
+  public long[] toNumbers() {
     long[] numbers = new long[3 + received.length + slowest.length + earliest.length];
     LongBuffer.wrap(numbers)
         .put(silence)
@@ -127,8 +131,13 @@ public final class Track {
     return numbers;
   }
 
-  /** What was taken elsewhere. */
-  static Track of(long[] numbers) {
+  /**
+   * What was taken elsewhere.
+   *
+   * @param numbers what {@link #toNumbers} has told
+   * @return the same track
+   */
+  public static Track of(long[] numbers) {
     LongBuffer from = LongBuffer.wrap(numbers);
     Track track = new Track();
     track.silence = from.get();

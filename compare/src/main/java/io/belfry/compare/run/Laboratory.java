@@ -50,7 +50,9 @@ public final class Laboratory implements AutoCloseable {
     Instant created = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     Map<String, String> fingerprint = Fingerprint.taken();
     booths.forEach(Booth::open);
-    booths.forEach(booth -> booth.venue().ifPresent(trials::rehearse));
+    if (order.isRehearsed()) {
+      booths.forEach(booth -> booth.venue().ifPresent(trials::rehearse));
+    }
     for (Scenario scenario : order.scenarios()) {
       scenario.points().forEach(point -> compare(scenario, point));
     }

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
  * @param targets those that are compared
  * @param scenarios what is done with each
  * @param repeats how often, instead of what the scenarios say
+ * @param isRehearsed whether something is done before that does not count
  * @param command the command that does it again
  * @param method what else a reader should know about how it is done, in order
  */
@@ -19,6 +20,7 @@ public record Order(
     List<Target> targets,
     List<Scenario> scenarios,
     OptionalInt repeats,
+    boolean isRehearsed,
     String command,
     Map<String, String> method) {
 
