@@ -18,8 +18,8 @@ import io.belfry.compare.target.Middle;
 import io.belfry.compare.target.Target;
 import io.belfry.compare.target.Venue;
 import io.belfry.compare.target.Wiring;
+import io.belfry.tck.FreePorts;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -154,15 +153,14 @@ class WorkersTest {
 
     @Override
     public Wiring wiring() {
-      String endpoint = IntStream.range(0, 6)
-          .mapToObj(i -> "tcp://127.0.0.1:" + freePort())
-          .collect(Collectors.joining(","));
-      return new Wiring("zeromq", Map.of("endpoint", endpoint), true);
+      return new Wiring("zeromq", Map.of("endpoint", endpoint()), true);
     }
 
-    private static int freePort() {
-      try (ServerSocket socket = new ServerSocket(0)) {
-        return socket.getLocalPort();
+    private static String endpoint() {
+      try {
+        return FreePorts.choose(6).stream()
+            .map(port -> "tcp://127.0.0.1:" + port)
+            .collect(Collectors.joining(","));
       } catch (IOException e) {
         throw new IllegalStateException(e);
       }
