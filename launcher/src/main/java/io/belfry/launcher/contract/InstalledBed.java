@@ -1,5 +1,7 @@
 package io.belfry.launcher.contract;
 
+import io.belfry.launcher.ground.Addresses;
+import io.belfry.launcher.ground.OwnBroker;
 import io.belfry.tck.Broker;
 import io.belfry.tck.Detour;
 import io.belfry.tck.TestBed;

@@ -2,24 +2,20 @@ package io.belfry.launcher.contract;
 
 import io.belfry.broker.BrokerConfig;
 import io.belfry.broker.BrokerPorts;
+import io.belfry.launcher.ground.OwnBroker;
+import io.belfry.launcher.ground.TransportTexts;
 import io.belfry.launcher.plugin.Plugins;
 import io.belfry.launcher.profile.Profile;
-import io.belfry.launcher.profile.Section;
 import io.belfry.launcher.settings.BrokerSettings;
 import io.belfry.launcher.settings.Meeting;
 import io.belfry.launcher.settings.Tree;
 import io.belfry.settings.SettingKey;
 import io.belfry.tck.Broker;
-import io.belfry.tck.FreePorts;
 import io.belfry.tck.TestBed;
 import io.belfry.transport.TransportProvider;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Makes the beds of all tests of a transport. Without a broker each has free ports of its own; an
@@ -36,12 +32,6 @@ final class Surroundings implements AutoCloseable {
       "send-timeout", "3s",
       "heartbeat", "1s",
       "heartbeat-timeout", "3s");
-
-  /** A base port, which stands for six, can't be led through a detour. */
-  private static final Map<String, String> EACH_PORT = Map.of(
-      "zeromq",
-      "tcp://127.0.0.1:1,tcp://127.0.0.1:2,tcp://127.0.0.1:3,"
-          + "tcp://127.0.0.1:4,tcp://127.0.0.1:5,tcp://127.0.0.1:6");
 
   private final TransportProvider provider;
   private final Map<String, String> settings;
@@ -66,22 +56,27 @@ final class Surroundings implements AutoCloseable {
     Profile profile = timed(written, provider);
     if (Meeting.isElsewhere(profile)) {
       return new Surroundings(
-          provider, texts(profile, provider), stranger, Optional.of(new OthersBroker()));
+          provider,
+          TransportTexts.of(profile, provider),
+          stranger,
+          Optional.of(new OthersBroker()));
     }
     if (!Meeting.isEmbedded(profile)) {
-      return new Surroundings(provider, texts(profile, provider), stranger, Optional.empty());
+      return new Surroundings(
+          provider, TransportTexts.of(profile, provider), stranger, Optional.empty());
     }
     BrokerConfig config = BrokerSettings.config(profile.settings(BrokerSettings.SECTION), directory)
         .withPorts(ANY);
     OwnBroker broker = new OwnBroker(config);
     Profile addressed = Meeting.addressed(profile, broker.ports());
-    return new Surroundings(provider, texts(addressed, provider), stranger, Optional.of(broker));
+    return new Surroundings(
+        provider, TransportTexts.of(addressed, provider), stranger, Optional.of(broker));
   }
 
   TestBed bed() {
     return new InstalledBed(
         provider,
-        broker.isPresent() ? settings : Addresses.replaced(settings, Surroundings::free),
+        broker.isPresent() ? settings : TransportTexts.atFreePorts(settings),
         stranger,
         broker);
   }
@@ -93,33 +88,8 @@ final class Surroundings implements AutoCloseable {
       if (SHORT_TIMES.containsKey(key.name())) {
         timed = timed.withDefault(name, SHORT_TIMES.get(key.name()), ORIGIN);
       }
-      if (key.name().equals("endpoint") && EACH_PORT.containsKey(provider.name())) {
-        timed = timed.withDefault(name, EACH_PORT.get(provider.name()), ORIGIN);
-      }
     }
     return timed;
-  }
-
-  /** What is written, and addresses that hold without being written. */
-  private static Map<String, String> texts(Profile profile, TransportProvider provider) {
-    Section section = Tree.transport(provider);
-    profile.settings(section); // Which refuses what can't be, and says where it stands.
-    Map<String, String> texts = new TreeMap<>();
-    for (SettingKey<?> key : provider.settings()) {
-      if (Addresses.areIn(key.defaultText())) {
-        texts.put(key.name(), key.defaultText());
-      }
-      profile.find(section.nameOf(key)).ifPresent(written -> texts.put(key.name(), written.text()));
-    }
-    return texts;
-  }
-
-  private static InetSocketAddress free(InetSocketAddress written) {
-    try {
-      return InetSocketAddress.createUnresolved(written.getHostString(), FreePorts.one());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.belfry.launcher.contract;
+package io.belfry.launcher.ground;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.belfry.launcher.contract;
+package io.belfry.launcher.ground;
 
 import io.belfry.broker.BrokerConfig;
 import io.belfry.broker.BrokerPorts;
@@ -6,20 +6,29 @@ import io.belfry.broker.EmbeddedBroker;
 import io.belfry.tck.Broker;
 
 /** An embedded broker that is stopped and started at the same ports, with the same files. */
-final class OwnBroker implements Broker, AutoCloseable {
+public final class OwnBroker implements Broker, AutoCloseable {
 
   private final BrokerConfig config;
   private EmbeddedBroker broker;
   private boolean isDown;
 
-  /** Starts it. */
-  OwnBroker(BrokerConfig config) {
+  /**
+   * Starts it.
+   *
+   * @param config how it is to run
+   */
+  public OwnBroker(BrokerConfig config) {
     this.broker = EmbeddedBroker.start(config);
     this.config =
         config.withPorts(new BrokerPorts(broker.jmsPort(), broker.amqpPort(), broker.mqttPort()));
   }
 
-  BrokerPorts ports() {
+  /**
+   * Where it listens, each time.
+   *
+   * @return the ports
+   */
+  public BrokerPorts ports() {
     return config.ports();
   }
 
@@ -41,8 +50,8 @@ final class OwnBroker implements Broker, AutoCloseable {
     broker.crash();
   }
 
-  /** Starts it again for the next test, if one has ended it. */
-  synchronized void revive() {
+  /** Starts it again, if it was ended. */
+  public synchronized void revive() {
     if (isDown) {
       start();
     }

@@ -1,4 +1,4 @@
-package io.belfry.launcher.contract;
+package io.belfry.launcher.ground;
 
 import java.net.InetSocketAddress;
 import java.util.Map;
@@ -8,23 +8,41 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** The addresses that stand in settings, whatever the settings are called. */
-final class Addresses {
+public final class Addresses {
 
   private static final Pattern HOST_AND_PORT =
       Pattern.compile("(?<=^|,|//)([A-Za-z0-9][A-Za-z0-9.-]*|\\[[0-9A-Fa-f:]+]):(\\d{1,5})(?!\\d)");
 
   private Addresses() {}
 
-  static boolean areIn(String text) {
+  /**
+   * Whether there is one in a text.
+   *
+   * @param text of a setting
+   * @return true if a host with a port stands there
+   */
+  public static boolean areIn(String text) {
     return HOST_AND_PORT.matcher(text).find();
   }
 
-  static boolean areIn(Map<String, String> settings) {
+  /**
+   * Whether there is one in any of them.
+   *
+   * @param settings by their names
+   * @return true if a host with a port stands somewhere
+   */
+  public static boolean areIn(Map<String, String> settings) {
     return settings.values().stream().anyMatch(Addresses::areIn);
   }
 
-  /** The same settings with others in the place of all addresses. */
-  static Map<String, String> replaced(
+  /**
+   * The same settings with others in the place of all addresses.
+   *
+   * @param settings by their names
+   * @param other what to write instead of an address
+   * @return the settings
+   */
+  public static Map<String, String> replaced(
       Map<String, String> settings, UnaryOperator<InetSocketAddress> other) {
     Map<String, String> replaced = new TreeMap<>();
     settings.forEach((name, text) -> replaced.put(
