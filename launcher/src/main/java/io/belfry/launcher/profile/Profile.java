@@ -54,6 +54,27 @@ public final class Profile {
   }
 
   /**
+   * The same with a value that holds whatever else is written.
+   *
+   * @param setting its whole name
+   * @param text the value
+   * @param origin whose will it is
+   * @return the profile
+   */
+  public Profile with(String setting, String text, String origin) {
+    return new Profile(name, layer.under(new Layer(Map.of(setting, new Written(text, origin)))));
+  }
+
+  /**
+   * All that is written.
+   *
+   * @return the values by the whole names of their settings
+   */
+  public Map<String, Written> written() {
+    return layer.values();
+  }
+
+  /**
    * The settings of a branch.
    *
    * @param section which one

@@ -35,8 +35,45 @@ public final class Profiles {
    */
   public static Profile load(
       String chosen, Map<String, String> environment, List<String> set, Collection<Section> known) {
-    Layer written =
-        read(chosen).under(Environment.layer(environment, known)).under(assignments(set));
+    Layer written = read(chosen).under(Environment.layer(environment, known));
+    return whole(chosen, written.under(assignments(set)));
+  }
+
+  /**
+   * Whether a profile is chosen by the path of its file.
+   *
+   * @param chosen a name or a path
+   * @return true if it is a path
+   */
+  public static boolean isPath(String chosen) {
+    return chosen.endsWith(FILE) || chosen.contains("/");
+  }
+
+  /**
+   * Reads a file of which a part is told otherwise elsewhere.
+   *
+   * @param file the profile
+   * @param set what is written elsewhere, by the whole names of the settings
+   * @return the profile, which names a transport
+   * @throws SettingsException with one sentence, if that does not work
+   */
+  public static Profile file(Path file, Map<String, Written> set) {
+    return whole(file.toString(), Hocon.file(file).under(new Layer(set)));
+  }
+
+  /**
+   * A profile that is in no file.
+   *
+   * @param transport the transport's name
+   * @param set what is written for it, by the whole names of the settings
+   * @return the profile, with what comes along for that transport
+   */
+  public static Profile of(String transport, Map<String, Written> set) {
+    Layer named = new Layer(Map.of(TRANSPORT, new Written(transport, "the transport's name")));
+    return whole(transport, named.under(new Layer(set)));
+  }
+
+  private static Profile whole(String chosen, Layer written) {
     String transport = written
         .find(TRANSPORT)
         .orElseThrow(() -> new SettingsException("The profile " + chosen
@@ -46,7 +83,7 @@ public final class Profiles {
   }
 
   private static Layer read(String chosen) {
-    return chosen.endsWith(FILE) || chosen.contains("/")
+    return isPath(chosen)
         ? Hocon.file(Path.of(chosen))
         : Hocon.builtIn(chosen).orElseThrow(() -> unknown(chosen));
   }

@@ -5,10 +5,12 @@ import io.belfry.launcher.plugin.Plugins;
 import io.belfry.launcher.profile.Profile;
 import io.belfry.launcher.profile.Profiles;
 import io.belfry.launcher.profile.Section;
+import io.belfry.launcher.profile.Written;
 import io.belfry.notifier.NotifierProvider;
 import io.belfry.settings.SettingKey;
 import io.belfry.settings.SettingsException;
 import io.belfry.transport.TransportProvider;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +61,23 @@ public final class Tree {
   public static Profile load(
       String chosen, Map<String, String> environment, List<String> set, Plugins plugins) {
     Profile profile = Profiles.load(chosen, environment, set, everything(plugins));
+    profile.requireKnown(of(profile, plugins));
+    return profile;
+  }
+
+  /**
+   * A profile of one of several that are compared: what it is, one file says, whatever the
+   * variables of the process are.
+   *
+   * @param chosen the name of an installed transport, or the path of a file
+   * @param set what is written for it, by the whole names of the settings
+   * @param plugins what is installed
+   * @return the profile, in which everything is known
+   * @throws SettingsException with one sentence, if that does not work
+   */
+  public static Profile chosen(String chosen, Map<String, Written> set, Plugins plugins) {
+    Profile profile =
+        Profiles.isPath(chosen) ? Profiles.file(Path.of(chosen), set) : Profiles.of(chosen, set);
     profile.requireKnown(of(profile, plugins));
     return profile;
   }
