@@ -12,6 +12,7 @@ import io.belfry.launcher.plugin.Plugins;
 import io.belfry.launcher.profile.Profile;
 import io.belfry.launcher.settings.Tree;
 import io.belfry.server.NotificationServer;
+import io.belfry.transport.Side;
 import java.util.Optional;
 
 /** A server, and all that it needs, as a profile says. */
@@ -39,13 +40,26 @@ public final class Deployment implements AutoCloseable {
    * @throws RuntimeException with one sentence, as the part has thrown it
    */
   public static Deployment start(Profile profile, Plugins plugins) {
+    return start(profile, plugins, Side.HUB);
+  }
+
+  /**
+   * The same where the hub may be somebody else.
+   *
+   * @param profile what is wanted
+   * @param plugins what is installed; they stay open when this is closed
+   * @param side who binds, if there is no broker
+   * @return the server, which answers
+   * @throws RuntimeException with one sentence, as the part has thrown it
+   */
+  public static Deployment start(Profile profile, Plugins plugins, Side side) {
     Lifetime lifetime = new Lifetime();
     try {
       Injector injector = Guice.createInjector(
           Stage.PRODUCTION,
           new Hardening(),
           new ProfileModule(profile, plugins, lifetime),
-          new WireModule(),
+          new WireModule(side),
           new NotifierModule(),
           new ServiceModule(),
           new AdminModule());

@@ -6,18 +6,25 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** What was opened, to be closed the other way round. */
-final class Lifetime implements AutoCloseable {
+public final class Lifetime implements AutoCloseable {
 
   private static final Logger LOG = System.getLogger(Lifetime.class.getName());
 
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
-  /** Remembers something that is to be closed before all that was opened up to now. */
-  synchronized <T extends AutoCloseable> T keep(T thing) {
+  /**
+   * Remembers something that is to be closed before all that was opened up to now.
+   *
+   * @param thing what was opened
+   * @param <T> its type
+   * @return the same
+   */
+  public synchronized <T extends AutoCloseable> T keep(T thing) {
     opened.push(thing);
     return thing;
   }
 
+  /** Closes all. What can't be closed is told in the log, and the rest closed all the same. */
   @Override
   public synchronized void close() {
     while (!opened.isEmpty()) {

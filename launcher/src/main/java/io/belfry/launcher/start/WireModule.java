@@ -19,6 +19,12 @@ import io.belfry.transport.TransportProvider;
 /** The transport, and the broker where it needs one and nobody has named another. */
 final class WireModule extends AbstractModule {
 
+  private final Side side;
+
+  WireModule(Side side) {
+    this.side = side;
+  }
+
   @Provides
   @Singleton
   Wire wire(Profile profile, Plugins plugins, DataDirectory data, Lifetime lifetime) {
@@ -28,7 +34,7 @@ final class WireModule extends AbstractModule {
         : profile;
     Settings settings = addressed.settings(Tree.transport(provider));
     boolean isConfined = provider.isConfined(settings);
-    return new Wire(lifetime.keep(provider.open(settings, Side.HUB)), isConfined);
+    return new Wire(lifetime.keep(provider.open(settings, side)), isConfined);
   }
 
   private static BrokerPorts startBroker(Profile profile, DataDirectory data, Lifetime lifetime) {
