@@ -1,0 +1,20 @@
+package io.belfry.launcher.laboratory;
+
+import io.belfry.compare.target.Middle;
+import io.belfry.compare.target.Venue.Missing;
+import io.belfry.compare.target.Wiring;
+import java.util.Optional;
+
+/** A broker that somebody else runs. */
+record BrokerElsewhere(Wiring wiring) implements Standing {
+
+  @Override
+  public Optional<Middle> middle() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Middle mortal() {
+    throw new Missing("The broker is not ours to kill.");
+  }
+}

@@ -1,0 +1,36 @@
+package io.belfry.launcher.laboratory;
+
+import io.belfry.compare.target.Middle;
+import io.belfry.compare.target.Usage;
+import io.belfry.compare.target.Wiring;
+import io.belfry.launcher.ground.OwnBroker;
+import java.util.Optional;
+
+/**
+ * A broker within this process: what it uses can't be told from what all others here use.
+ *
+ * @param wiring the way through it
+ * @param broker the venue's
+ */
+record InnerMiddle(Wiring wiring, OwnBroker broker) implements Middle {
+
+  @Override
+  public void kill() {
+    broker.kill();
+  }
+
+  @Override
+  public void revive() {
+    broker.revive();
+  }
+
+  @Override
+  public Optional<Usage> usage() {
+    return Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    broker.revive(); // Whoever comes next finds it as it was.
+  }
+}

@@ -1,0 +1,40 @@
+package io.belfry.launcher.laboratory;
+
+import io.belfry.compare.target.Middle;
+import io.belfry.compare.target.Usage;
+import io.belfry.compare.target.Wiring;
+import java.util.Optional;
+
+/**
+ * A process in the middle.
+ *
+ * @param wiring the way through it
+ * @param process the broker or hub
+ * @param isLent whether it is the venue's, and so goes on when this is closed
+ */
+record ProcessMiddle(Wiring wiring, Phoenix process, boolean isLent) implements Middle {
+
+  @Override
+  public void kill() {
+    process.kill();
+  }
+
+  @Override
+  public void revive() {
+    process.revive();
+  }
+
+  @Override
+  public Optional<Usage> usage() {
+    return process.usage();
+  }
+
+  @Override
+  public void close() {
+    if (isLent) {
+      process.revive(); // Whoever comes next finds it as it was.
+    } else {
+      process.close();
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package io.belfry.launcher.laboratory;
+
+import io.belfry.compare.target.Middle;
+import io.belfry.compare.target.Venue.Missing;
+import io.belfry.compare.target.Wiring;
+import java.util.Optional;
+
+/** What stands in the middle of a target, if anything does. */
+interface Standing {
+
+  /** The wiring for one trial. */
+  Wiring wiring();
+
+  /** What does nothing else than to stand there, and can be measured. */
+  Optional<Middle> middle();
+
+  /**
+   * What can be killed.
+   *
+   * @throws Missing if that is not ours to do
+   */
+  Middle mortal();
+}
