@@ -1,0 +1,97 @@
+package io.belfry.compare.report;
+
+import io.belfry.compare.report.Headline.Kind;
+import io.belfry.compare.result.Account;
+import io.belfry.compare.result.Finding;
+import io.belfry.compare.result.Metric;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the service makes of a bare transport when something breaks: the same fault on both. */
+final class LayerHeadlines {
+
+  private static final List<Metric> LATENESS = List.of(Metric.RECOVERY, Metric.CAUGHT_UP);
+
+  private final List<Pair> pairs = new ArrayList<>();
+  private final List<Headline> headlines = new ArrayList<>();
+
+  private LayerHeadlines() {}
+
+  static List<Headline> of(List<Scene> scenes) {
+    LayerHeadlines layers = new LayerHeadlines();
+    scenes.stream().filter(Scene::isFault).forEach(layers::add);
+    layers.lead();
+    return layers.headlines;
+  }
+
+  private void add(Scene scene) {
+    for (Finding bare : scene.findings()) {
+      if (Place.BARE.equals(bare.point().get(Place.LAYER)) && !bare.runs().isEmpty()) {
+        Optional<Finding> service = service(scene, bare);
+        service.ifPresent(found -> pairs.add(new Pair(bare.account(), found.account())));
+        headlines.add(new Headline(Kind.SERVICE, sentence(bare, service)));
+      }
+    }
+  }
+
+  private static Optional<Finding> service(Scene scene, Finding bare) {
+    Map<String, String> rest = Place.without(bare.point(), Place.LAYER);
+    return scene.findings().stream()
+        .filter(finding -> Place.SERVICE.equals(finding.point().get(Place.LAYER)))
+        .filter(finding -> finding.contestant().equals(bare.contestant()))
+        .filter(finding -> Place.without(finding.point(), Place.LAYER).equals(rest))
+        .filter(finding -> !finding.runs().isEmpty())
+        .findFirst();
+  }
+
+  private static String sentence(Finding bare, Optional<Finding> service) {
+    String place = Place.said(Place.without(bare.point(), Place.LAYER));
+    String start = bare.scenario() + (place.isEmpty() ? "" : ", " + place) + ", "
+        + bare.contestant() + ": the bare transport lost " + lost(bare.account());
+    return service
+        .map(found -> start + "; with the service above it " + withService(found) + ".")
+        .orElse(start + "; there is no figure with the service above it.");
+  }
+
+  private static String withService(Finding service) {
+    Account account = service.account();
+    List<String> parts = new ArrayList<>();
+    parts.add(lost(account) + (account.lost() == 1 ? " was lost" : " were lost"));
+    parts.add(Units.whole(account.repeated()) + " came twice");
+    LATENESS.forEach(metric -> lateness(service, metric).ifPresent(parts::add));
+    int last = parts.size() - 1;
+    return String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
+  }
+
+  private static Optional<String> lateness(Finding finding, Metric metric) {
+    double median = finding.spread(metric).median();
+    return Double.isNaN(median)
+        ? Optional.empty()
+        : Optional.of(Term.of(metric).name() + " took " + Units.inWords(metric, median));
+  }
+
+  private void lead() {
+    if (pairs.isEmpty()) {
+      return;
+    }
+    Account bare = pairs.stream().map(Pair::bare).reduce(Account.NONE, Account::plus);
+    Account service = pairs.stream().map(Pair::service).reduce(Account.NONE, Account::plus);
+    String text = "When something broke, the bare transports lost " + lost(bare)
+        + "; with the service above them " + lost(service)
+        + (service.lost() == 1 ? " was lost." : " were lost.");
+    headlines.add(new Headline(Kind.LEADING, text));
+  }
+
+  /** Such as {@code 12 of 3,000 deliveries (0.4 %)}. */
+  static String lost(Account account) {
+    String share = account.lost() == 0 || account.expected() == 0
+        ? ""
+        : " (" + Units.share(account.lost(), account.expected()) + ")";
+    return (account.lost() == 0 ? "none of the " : Units.whole(account.lost()) + " of ")
+        + Units.whole(account.expected()) + " deliveries" + share;
+  }
+
+  private record Pair(Account bare, Account service) {}
+}
