@@ -24,13 +24,14 @@ final class AccountHeadlines {
       accounts.forEach((name, account) -> {
         if (!account.isFlawless()) {
           headlines.add(
-              new Headline(Kind.ACCOUNT, scene.name() + ": " + name + " " + flaws(account) + "."));
+              new Headline(Kind.ACCOUNT, scene.name(), name + " " + flaws(account) + "."));
         }
       });
     }
     if (!flawless.isEmpty()) {
       headlines.add(new Headline(
           Kind.ACCOUNT,
+          "",
           "In " + inWords(flawless)
               + " nothing was lost, repeated, out of order or corrupt, with any of them."));
     }

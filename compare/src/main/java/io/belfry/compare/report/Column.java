@@ -23,6 +23,9 @@ record Column(
     Function<Finding, String> cell,
     Function<Finding, String> aside) {
 
+  /** The heading of the letters. */
+  static final String LETTERS = "as";
+
   /** The median of a figure. */
   static Column of(Metric metric, int rank) {
     Term term = Term.of(metric);
@@ -32,6 +35,11 @@ record Column(
         rank,
         finding -> Units.of(metric, finding.spread(metric).median()),
         finding -> interval(metric, finding.spread(metric)));
+  }
+
+  /** The same without its interval, which takes room. */
+  Column withoutAside() {
+    return new Column(heading, meaning, rank, cell, finding -> "");
   }
 
   /** The interval of a figure. */
@@ -67,6 +75,8 @@ record Column(
 
   /** One figure makes no interval. */
   private static String interval(Metric metric, Spread spread) {
-    return spread.count() < 2 ? "" : Units.interval(metric, spread);
+    return spread.count() < 2 || spread.low() == spread.high()
+        ? ""
+        : Units.interval(metric, spread);
   }
 }

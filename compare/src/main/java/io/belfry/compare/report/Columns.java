@@ -53,40 +53,69 @@ final class Columns {
     return new Columns(scene).build(false);
   }
 
-  private List<Column> build(boolean hasIntervals) {
+  /** Everything that was counted or measured. */
+  static List<Column> all(Scene scene) {
+    Columns all = new Columns(scene);
+    all.columns.add(Column.of("sent", "Messages that the transport took.", 0, Account::sent));
+    all.columns.add(
+        Column.of("refused", "Messages that it did not take, and said so.", 0, Account::refused));
+    all.columns.add(Column.of("expected", "Deliveries that were due.", 0, Account::expected));
+    all.columns.add(Column.of("received", "Deliveries that came.", 0, Account::received));
+    all.accounts(false);
+    all.figures(all.metrics.stream().map(metric -> new Ranked(metric, 0)).toList());
+    return all.columns;
+  }
+
+  private List<Column> build(boolean isNarrow) {
+    if (!isNarrow) {
+      letters();
+    }
     if (isAboutBearing()) {
-      accounts();
+      accounts(isNarrow);
       figures(BEARING.stream().map(metric -> new Ranked(metric, 1)).toList());
     } else {
       figures(QUIET);
-      if (hasIntervals && metrics.contains(Metric.RESPONSE_P99)) {
+      if (isNarrow && metrics.contains(Metric.RESPONSE_P99)) {
         columns.add(Column.intervalOf(Metric.RESPONSE_P99, 7));
       }
       figures(List.of(new Ranked(Metric.RESPONSE_MAX, 5)));
+      columns.replaceAll(column -> column.heading().equals("max") ? column.withoutAside() : column);
       figures(MAIL);
-      accounts();
+      accounts(isNarrow);
+      int costs = columns.size();
       figures(COSTS);
+      columns.subList(costs, columns.size()).replaceAll(Column::withoutAside);
     }
+    if (isNarrow) {
+      letters();
+    }
+    return columns;
+  }
+
+  private void letters() {
     if (!scene.likeness().isOne()) {
       columns.add(Column.letters(scene.likeness()));
     }
-    return columns;
   }
 
   private boolean isAboutBearing() {
     return scene.isFault() && metrics.stream().anyMatch(BEARING::contains);
   }
 
-  private void accounts() {
+  private void accounts(boolean isNarrow) {
     columns.add(Column.of("lost", "Deliveries that never came.", 0, Account::lost));
-    columns.add(Column.of("rep", "Deliveries that came once more.", 5, Account::repeated));
     columns.add(Column.of(
-        "ord",
+        isNarrow ? "rep" : "repeated", "Deliveries that came once more.", 5, Account::repeated));
+    columns.add(Column.of(
+        isNarrow ? "ord" : "reordered",
         "Deliveries that came after a later one of the same publisher.",
         6,
         Account::reordered));
-    columns.add(
-        Column.of("bad", "Deliveries that were not what had been sent.", 6, Account::corrupt));
+    columns.add(Column.of(
+        isNarrow ? "bad" : "corrupt",
+        "Deliveries that were not what had been sent.",
+        6,
+        Account::corrupt));
   }
 
   private void figures(List<Ranked> wanted) {

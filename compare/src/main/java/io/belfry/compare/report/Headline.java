@@ -3,12 +3,18 @@ package io.belfry.compare.report;
 /**
  * A sentence of the summary.
  *
- * @param kind what it is about
- * @param text the sentence
+ * @param kind what kind of sentence it is
+ * @param about the scenario, and who, if it is not told of all; else empty
+ * @param text what is told of it
  */
-record Headline(Kind kind, String text) {
+record Headline(Kind kind, String about, String text) {
 
-  /** What a headline is about, in the order in which they are told. */
+  /** All of it. */
+  String sentence() {
+    return about.isEmpty() ? text : about + ": " + text;
+  }
+
+  /** What kinds there are, in the order in which they are told. */
   enum Kind {
     /** The whole, in one sentence. */
     LEADING("In short"),

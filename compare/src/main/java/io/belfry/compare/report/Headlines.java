@@ -28,6 +28,6 @@ final class Headlines {
   }
 
   private static void add(List<Headline> all, Kind kind, String scenario, List<String> sentences) {
-    sentences.forEach(sentence -> all.add(new Headline(kind, scenario + ": " + sentence)));
+    sentences.forEach(sentence -> all.add(new Headline(kind, scenario, sentence)));
   }
 }

@@ -31,7 +31,7 @@ final class LayerHeadlines {
       if (Place.BARE.equals(bare.point().get(Place.LAYER)) && !bare.runs().isEmpty()) {
         Optional<Finding> service = service(scene, bare);
         service.ifPresent(found -> pairs.add(new Pair(bare.account(), found.account())));
-        headlines.add(new Headline(Kind.SERVICE, sentence(bare, service)));
+        headlines.add(new Headline(Kind.SERVICE, about(bare), sentence(bare, service)));
       }
     }
   }
@@ -46,10 +46,13 @@ final class LayerHeadlines {
         .findFirst();
   }
 
-  private static String sentence(Finding bare, Optional<Finding> service) {
+  private static String about(Finding bare) {
     String place = Place.said(Place.without(bare.point(), Place.LAYER));
-    String start = bare.scenario() + (place.isEmpty() ? "" : ", " + place) + ", "
-        + bare.contestant() + ": the bare transport lost " + lost(bare.account());
+    return bare.scenario() + (place.isEmpty() ? "" : ", " + place) + ", " + bare.contestant();
+  }
+
+  private static String sentence(Finding bare, Optional<Finding> service) {
+    String start = "the bare transport lost " + lost(bare.account());
     return service
         .map(found -> start + "; with the service above it " + withService(found) + ".")
         .orElse(start + "; there is no figure with the service above it.");
@@ -81,7 +84,7 @@ final class LayerHeadlines {
     String text = "When something broke, the bare transports lost " + lost(bare)
         + "; with the service above them " + lost(service)
         + (service.lost() == 1 ? " was lost." : " were lost.");
-    headlines.add(new Headline(Kind.LEADING, text));
+    headlines.add(new Headline(Kind.LEADING, "", text));
   }
 
   /** Such as {@code 12 of 3,000 deliveries (0.4 %)}. */

@@ -116,15 +116,16 @@ final class Ranking {
     return places + first.outcome + example + first.others + ".";
   }
 
-  /** The first two, at the first point that came out so. */
+  /** Of the best and of the next, at the first point that came out so. */
   private String figures(Ranked ranked, boolean isExample) {
-    List<String> parts = ranked.sorted.stream()
-        .limit(2)
-        .map(finding -> Units.inWords(metric, finding.spread(metric).median()) + " with "
-            + finding.contestant())
-        .toList();
     String place = isExample ? "at " + Place.said(ranked.point) + " " : "";
-    return ": " + place + String.join(", ", parts);
+    Finding next = ranked.sorted.get(1);
+    return ": " + place + median(ranked.sorted.get(0)) + ", then " + next.contestant() + " with "
+        + median(next);
+  }
+
+  private String median(Finding finding) {
+    return Units.inWords(metric, finding.spread(metric).median());
   }
 
   private static String names(List<Finding> findings) {

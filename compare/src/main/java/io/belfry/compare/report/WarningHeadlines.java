@@ -47,6 +47,6 @@ final class WarningHeadlines {
     List<String> first = places.stream().limit(MOST).toList();
     int more = places.size() - first.size();
     String rest = more > 0 ? "; and at " + more + " more" : "";
-    return new Headline(kind, text + " (" + String.join("; ", first) + rest + ")");
+    return new Headline(kind, "", text + " (" + String.join("; ", first) + rest + ")");
   }
 }

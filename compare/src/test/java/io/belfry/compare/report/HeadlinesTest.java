@@ -21,6 +21,7 @@ class HeadlinesTest {
     assertThat(Headlines.of(Sample.full()).get(0))
         .isEqualTo(new Headline(
             Kind.LEADING,
+            "",
             "When something broke, the bare transports lost 8,350 of 150,000 deliveries (5.57 %); with"
                 + " the service above them none of the 150,000 deliveries were lost."));
   }
@@ -61,7 +62,7 @@ class HeadlinesTest {
   void the_fastest_is_named_if_it_is_apart() {
     assertThat(said(Kind.RESPONSE, p99("one", 10, 11, 12, 13, 14), p99("two", 20, 21, 22, 23, 24)))
         .containsExactly(
-            "pubsub: one has the lowest p99 response time: 12.0 ns with one, 22.0 ns with two.");
+            "pubsub: one has the lowest p99 response time: 12.0 ns, then two with 22.0 ns.");
   }
 
   @Test
@@ -72,7 +73,7 @@ class HeadlinesTest {
             p99("two", 20, 21, 22, 23, 24),
             p99("far", 90, 91, 92, 93, 94)))
         .containsExactly("pubsub: one and two have the lowest p99 response time and can't be told"
-            + " apart, as their intervals overlap: 12.0 ns with one, 22.0 ns with two.");
+            + " apart, as their intervals overlap: 12.0 ns, then two with 22.0 ns.");
   }
 
   @Test
@@ -96,7 +97,7 @@ class HeadlinesTest {
             said(Kind.RESPONSE, unlike("bold", 1, 1, 1), p99("one", 5, 5, 5), p99("two", 9, 9, 9)))
         .containsExactly(
             "pubsub: one has the lowest p99 response time of those that promise the same"
-                + " (b): 5.00 ns with one, 9.00 ns with two; promises differ: bold (a).");
+                + " (b): 5.00 ns, then two with 9.00 ns; promises differ: bold (a).");
   }
 
   @Test
@@ -109,15 +110,15 @@ class HeadlinesTest {
             finding("pubsub", Map.of(), "two")
                 .exactly(Metric.SUSTAINED, 9, 9, 9)
                 .build()))
-        .containsExactly("pubsub: two has the highest sustained rate: 9 messages/s with two, 5"
-            + " messages/s with one.");
+        .containsExactly("pubsub: two has the highest sustained rate: 9 messages/s, then one"
+            + " with 5 messages/s.");
   }
 
   @Test
   void what_is_flawless_is_told_together_and_the_rest_by_name() {
     assertThat(Headlines.of(Sample.full()).stream()
             .filter(headline -> headline.kind() == Kind.ACCOUNT)
-            .map(Headline::text))
+            .map(Headline::sentence))
         .contains("pipeline: zeromq lost 15 of 50,000 deliveries (0.03 %).")
         .contains("In pubsub, fanout, reqrep and notify nothing was lost, repeated, out of order or"
             + " corrupt, with any of them.");
@@ -146,7 +147,7 @@ class HeadlinesTest {
   private static List<String> said(Kind kind, Finding... findings) {
     return Headlines.of(Sample.of(findings)).stream()
         .filter(headline -> headline.kind() == kind)
-        .map(Headline::text)
+        .map(Headline::sentence)
         .toList();
   }
 
