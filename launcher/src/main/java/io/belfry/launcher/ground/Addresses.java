@@ -1,6 +1,7 @@
 package io.belfry.launcher.ground;
 
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -33,6 +34,19 @@ public final class Addresses {
    */
   public static boolean areIn(Map<String, String> settings) {
     return settings.values().stream().anyMatch(Addresses::areIn);
+  }
+
+  /**
+   * All that there are.
+   *
+   * @param settings by their names
+   * @return the addresses
+   */
+  public static List<InetSocketAddress> in(Map<String, String> settings) {
+    return settings.values().stream()
+        .flatMap(text -> HOST_AND_PORT.matcher(text).results())
+        .map(Addresses::address)
+        .toList();
   }
 
   /**

@@ -10,16 +10,15 @@ import io.belfry.transport.TransportProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The settings of a transport by their own names, as any process could be told them. */
 public final class TransportTexts {
 
-  private static final String LOOPBACK = "127.0.0.1";
-
-  /** Where one address stands for so many ports, none of which could be led through a detour. */
+  /** Where one address stands for so many ports, which could not be led through a detour. */
   private static final Map<String, Integer> PORTS = Map.of("zeromq", 6);
 
   private static final String ENDPOINT = "endpoint";
@@ -50,7 +49,18 @@ public final class TransportTexts {
   }
 
   /**
-   * The same where nobody else is: with free ports of the loopback in the place of all addresses.
+   * Whether all addresses lead nowhere but to this machine.
+   *
+   * @param texts as they were written
+   * @return true also if there are none
+   */
+  public static boolean areConfined(Map<String, String> texts) {
+    return Addresses.in(texts).stream()
+        .allMatch(address -> Loopback.holds(address.getHostString()));
+  }
+
+  /**
+   * The same where nobody else is: with free ports in the place of all that are written.
    *
    * @param texts as they were written
    * @return the texts, with other ports at each call
@@ -62,14 +72,22 @@ public final class TransportTexts {
   private static String eachPort(String transport, String text) {
     boolean isAlone = Addresses.areIn(text) && !text.contains(",");
     int ports = isAlone ? PORTS.getOrDefault(transport, 1) : 1;
-    return String.join(",", Collections.nCopies(ports, text));
+    return IntStream.range(0, ports)
+        .mapToObj(index -> later(text, index))
+        .collect(Collectors.joining(","));
+  }
+
+  private static String later(String text, int ports) {
+    Map<String, String> later = Addresses.replaced(
+        Map.of(ENDPOINT, text),
+        first ->
+            InetSocketAddress.createUnresolved(first.getHostString(), first.getPort() + ports));
+    return later.getOrDefault(ENDPOINT, text);
   }
 
   private static InetSocketAddress free(InetSocketAddress written) {
-    String host = written.getHostString();
     try {
-      return InetSocketAddress.createUnresolved(
-          Loopback.holds(host) ? host : LOOPBACK, FreePorts.one());
+      return InetSocketAddress.createUnresolved(written.getHostString(), FreePorts.one());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -27,7 +27,7 @@ record NoBroker(
 
   @Override
   public Wiring wiring() {
-    return new Wiring(transport, TransportTexts.atFreePorts(texts), true);
+    return new Wiring(transport, addressed(), true);
   }
 
   @Override
@@ -41,11 +41,16 @@ record NoBroker(
       throw new Missing("The transport " + transport
           + " has no address at which a hub in another process could be reached.");
     }
-    Wiring wiring = new Wiring(transport, TransportTexts.atFreePorts(texts), false);
+    Wiring wiring = new Wiring(transport, addressed(), false);
     Order order = HubMain.order(wiring, plugins);
     Path log = directory.resolve("hub.log");
     Phoenix hub = lifetime.keep(Phoenix.rise(
         () -> Child.start("The hub of " + transport, HubMain.class, HEAP, order, log)));
     return new ProcessMiddle(wiring, hub, false);
+  }
+
+  /** Roles may be on other machines, which find the hub only where the profile says. */
+  private Map<String, String> addressed() {
+    return TransportTexts.areConfined(texts) ? TransportTexts.atFreePorts(texts) : texts;
   }
 }

@@ -16,6 +16,7 @@ import io.belfry.compare.target.Wires;
 import io.belfry.compare.target.Wiring;
 import io.belfry.launcher.plugin.PluginJar;
 import io.belfry.launcher.plugin.Plugins;
+import io.belfry.tck.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,10 @@ class VenueTest {
     plugins.close();
     assertThat(ProcessHandle.current().children()).isEmpty();
     assertThat(leftovers()).isEqualTo(before);
+    Waiting.until(
+        "no thread is left",
+        () -> Thread.getAllStackTraces().keySet().stream()
+            .noneMatch(thread -> thread.getName().startsWith("belfry-lab")));
   }
 
   @ParameterizedTest
@@ -145,6 +150,15 @@ class VenueTest {
       try (Probe probe = new Probe(wires(), venue.wiring())) {
         probe.awaitPassage();
       }
+    }
+  }
+
+  @Test
+  void an_address_that_leads_to_other_machines_is_left_as_it_is() throws Exception {
+    try (Venue venue = open("zeromq, set { transport.endpoint = \"tcp://192.0.2.7:7700\" }")) {
+      assertThat(venue.wiring().settings().get("endpoint"))
+          .startsWith("tcp://192.0.2.7:7700,")
+          .endsWith(",tcp://192.0.2.7:7705");
     }
   }
 
