@@ -22,7 +22,6 @@ public final class Ear {
   private final Histogram response = new Histogram(DIGITS);
   private final Histogram service = new Histogram(DIGITS);
   private final Track track = new Track();
-  private long start;
   private long repeated;
   private long reordered;
   private long corrupt;
@@ -46,15 +45,6 @@ public final class Ear {
     this.run = run;
     this.beat = beat;
     this.shifts = Map.copyOf(shifts);
-  }
-
-  /**
-   * Begins to measure.
-   *
-   * @param at when the first message is due, by this process's {@link System#nanoTime}
-   */
-  public synchronized void begin(long at) {
-    start = at;
   }
 
   /** What has come so far, repeated ones included. */
@@ -109,7 +99,8 @@ public final class Ear {
       response.recordValue(took);
       service.recordValue(Math.max(0, now - stamp.sent() - shift));
     }
-    track.note(beat.due(0, stamp.sequence()), now - start, took);
+    long due = beat.due(0, stamp.sequence());
+    track.note(due, due + took, took);
   }
 
   /**

@@ -67,9 +67,9 @@ public final class Publisher {
     return count;
   }
 
-  /** Whether it has sent all, or given up. */
+  /** Whether it has sent all, or given up, and knows what became of what it sent. */
   public boolean isDone() {
-    return sending.isDone();
+    return sending.isDone() && pending.get() == 0;
   }
 
   /**

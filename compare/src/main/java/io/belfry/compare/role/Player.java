@@ -20,7 +20,6 @@ final class Player {
   }
 
   void begin(long start) {
-    ear.ifPresent(own -> own.begin(start));
     publisher.ifPresent(own -> own.begin(start));
   }
 

@@ -5,7 +5,7 @@ package io.belfry.compare.role;
  *
  * @param sent messages handed to the transport
  * @param heard deliveries
- * @param isDone whether all senders have ended
+ * @param isDone whether all senders have ended, and know what became of what they sent
  */
 public record Progress(long sent, long heard, boolean isDone) {
 

@@ -18,7 +18,10 @@ final class Performance {
   private static final long LEAD_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
-  private static final long OUTCOMES_NANOS = TimeUnit.SECONDS.toNanos(2);
+  private static final long OUTCOMES_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  /** Longer than anybody tries again: what has no outcome by then never will. */
+  private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(45);
 
   private final Trial trial;
   private final Troupes troupes;
@@ -87,21 +90,25 @@ final class Performance {
   /** Until all that should come has come, or nothing has for a while. */
   private void awaitEnd(Cast cast, Script script, long start) {
     long patience = trial.scenario().patience().toNanos();
+    long last = start + trial.beat().length() + LONGEST_NANOS;
     long heard = 0;
     long since = System.nanoTime();
-    while (true) {
-      script.play(start);
-      Progress progress = cast.progress();
+    Progress progress = cast.progress();
+    while (System.nanoTime() < last && !isComplete(progress, script)) {
       if (progress.heard() != heard || !progress.isDone() || !script.isOver()) {
         heard = progress.heard();
         since = System.nanoTime();
-      }
-      boolean isOver = progress.isDone() && script.isOver();
-      if (isOver && (heard >= expected(progress) || System.nanoTime() - since > patience)) {
+      } else if (System.nanoTime() - since > patience) {
         return;
       }
       LockSupport.parkNanos(LOOK_NANOS);
+      script.play(start);
+      progress = cast.progress();
     }
+  }
+
+  private boolean isComplete(Progress progress, Script script) {
+    return progress.isDone() && script.isOver() && progress.heard() >= expected(progress);
   }
 
   private long expected(Progress progress) {

@@ -42,8 +42,8 @@ public final class Scenarios {
       "fanout-limit");
 
   /** Those that are done if nobody says which: for three targets less than three minutes. */
-  public static final List<String> USUAL = List.of(
-      "pubsub", "fanout", "reqrep", "pipeline", "notify", "late-joiner", "broker-restart");
+  public static final List<String> USUAL =
+      List.of("pubsub", "fanout", "reqrep", "pipeline", "notify", "late-joiner", "broker-restart");
 
   private static final String FILE = ".conf";
   private static final ConfigParseOptions OPTIONS =

@@ -51,7 +51,6 @@ class EarTest {
   @Test
   void another_clock_is_taken_into_account() {
     Ear ear = new Ear(RUN, BEAT, Map.of(0, -7 * MILLI));
-    ear.begin(0);
     ear.hear(new Stamp(RUN, 0, 0, 10 * MILLI, 11 * MILLI).payload(100), 8 * MILLI);
     Heard heard = ear.heard();
     assertThat((double) heard.response().getMaxValue())
@@ -63,7 +62,6 @@ class EarTest {
   @Test
   void the_track_tells_what_came_when() {
     Ear ear = new Ear(RUN, BEAT, Map.of());
-    ear.begin(0);
     hear(ear, 0, 1);
     hear(ear, 1, 2);
     hear(ear, 300, 500);
@@ -82,7 +80,6 @@ class EarTest {
   @Test
   void a_track_can_be_taken_elsewhere() {
     Ear ear = new Ear(RUN, BEAT, Map.of());
-    ear.begin(0);
     hear(ear, 0, 1);
     hear(ear, 30_000, 40_000);
     Track track = ear.heard().track();
@@ -97,7 +94,6 @@ class EarTest {
 
   private static Histogram response(LongUnaryOperator times) {
     Ear ear = new Ear(RUN, BEAT, Map.of());
-    ear.begin(0);
     for (int i = 0; i < COUNT; i++) {
       long due = BEAT.due(0, i);
       ear.hear(new Stamp(RUN, 0, i, due, due).payload(Stamp.SIZE), due + times.applyAsLong(i));

@@ -87,10 +87,9 @@ class PublisherTest {
   private Sent send(Outlet outlet) {
     Publisher publisher = new Publisher(RUN, 0, 100, BEAT, 5_000 * MILLI, outlet);
     long start = System.nanoTime();
-    ear.begin(start);
     publisher.begin(start);
-    Awaitility.await().until(publisher::isDone);
-    return publisher.finish(10 * MILLI);
+    Awaitility.await().until(() -> publisher.count() == 1_000);
+    return publisher.finish(200 * MILLI);
   }
 
   private Outlet stalling() {
