@@ -45,6 +45,15 @@ public record Account(
   }
 
   /**
+   * What never reached anybody: it was lost, or refused, and then nobody tried again.
+   *
+   * @return deliveries
+   */
+  public long missed() {
+    return lost + refused * Math.max(1, expected / Math.max(1, sent));
+  }
+
+  /**
    * Whether everything came once, in order and whole.
    *
    * @return whether nothing was lost, repeated, reordered or corrupt

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** All who take part in a trial, in one process or in several. Used by one thread. */
 final class Cast implements AutoCloseable {
@@ -25,6 +26,8 @@ final class Cast implements AutoCloseable {
 
   private OptionalLong start = OptionalLong.empty();
 
+  private @Nullable Troupe spare;
+
   Cast(Troupes troupes) {
     this.troupes = troupes;
   }
@@ -34,11 +37,12 @@ final class Cast implements AutoCloseable {
    * clock.
    */
   void prepare(Part part) {
-    boolean isNew = hired.isEmpty() || troupes.isEachAlone();
+    boolean isNew = hired.isEmpty() || (troupes.isEachAlone() && spare == null);
     if (isNew) {
       hired.add(troupes.next());
     }
-    Troupe troupe = hired.get(hired.size() - 1);
+    Troupe troupe = spare == null ? hired.get(hired.size() - 1) : spare;
+    spare = null;
     if (part.role().isSending()) {
       senders.put(part.number(), troupe.shift());
     }
@@ -47,6 +51,14 @@ final class Cast implements AutoCloseable {
     troupe.prepare(List.of(part.shifted(shifts)));
     if (isNew && start.isPresent()) {
       troupe.begin(start.getAsLong());
+    }
+  }
+
+  /** Has a troupe ready for somebody who comes later: its process takes its time to start. */
+  void reserve() {
+    if (troupes.isEachAlone()) {
+      spare = troupes.next();
+      hired.add(spare);
     }
   }
 

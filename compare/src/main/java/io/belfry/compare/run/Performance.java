@@ -75,7 +75,10 @@ final class Performance {
     long end = begin + scenario.lasting().toNanos();
     return switch (scenario.fault()) {
       case NONE, SLOW_SUBSCRIBER -> new Script();
-      case LATE_JOINER -> new Script().until(begin, "joined", () -> cast.prepare(parts.late()));
+      case LATE_JOINER -> {
+        cast.reserve();
+        yield new Script().until(begin, "joined", () -> cast.prepare(parts.late()));
+      }
       case BROKER_RESTART ->
         new Script()
             .at(begin, "killed", () -> scenery.mortal().kill())

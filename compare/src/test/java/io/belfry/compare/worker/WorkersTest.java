@@ -38,7 +38,7 @@ class WorkersTest {
       first { pattern = pubsub, subscribers = 2, rate = 200, warm-up = 200ms, duration = 500ms, repeats = 1 }
       second { pattern = reqrep, rate = 200, warm-up = 200ms, duration = 500ms, repeats = 1 }
       third { pattern = pipeline, subscribers = 2, rate = 200, warm-up = 200ms, duration = 500ms, repeats = 1 }
-      fourth { fault = late-joiner, rate = 200, warm-up = 0s, duration = 1s, after = 500ms, repeats = 1 }
+      fourth { fault = late-joiner, rate = 200, warm-up = 0s, duration = 2s, after = 500ms, repeats = 1 }
       """;
 
   @TempDir
