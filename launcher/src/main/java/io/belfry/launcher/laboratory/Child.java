@@ -6,8 +6,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,11 +15,6 @@ import java.util.concurrent.TimeoutException;
 final class Child implements Living {
 
   private static final Duration START = Duration.ofSeconds(60);
-
-  /** Of libraries only what goes wrong, so that the last line is worth to be told. */
-  private static final List<String> QUIET = List.of(
-      "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
-      "-Dslf4j.internal.verbosity=WARN");
 
   private final Process process;
   private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
@@ -41,7 +34,7 @@ final class Child implements Living {
    */
   static Child start(String what, Class<?> program, String heap, Order order, Path log) {
     try {
-      Child child = new Child(new ProcessBuilder(command(program, heap))
+      Child child = new Child(new ProcessBuilder(Jvm.command(program, heap))
           .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
           .start());
       child.begin(what, order, log);
@@ -49,16 +42,6 @@ final class Child implements Living {
     } catch (IOException e) {
       throw new IllegalStateException(what + " can't be started: " + e.getMessage(), e);
     }
-  }
-
-  private static List<String> command(Class<?> program, String heap) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx" + heap);
-    command.add("-XX:-UsePerfData");
-    command.addAll(QUIET);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
-    return command;
   }
 
   private void begin(String what, Order order, Path log) throws IOException {

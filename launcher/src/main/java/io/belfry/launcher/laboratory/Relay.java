@@ -1,5 +1,6 @@
 package io.belfry.launcher.laboratory;
 
+import io.belfry.tck.FreePorts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,57 +12,68 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Passes TCP connections on to an address, until it is cut. It holds nothing back: small packets go
- * at once, as they came.
+ * Passes TCP connections on to an address. It holds nothing back: small packets go at once, as they
+ * came. While it is cut, nobody listens: whoever was let in, and then shown out, would wait for an
+ * answer.
  */
 final class Relay implements AutoCloseable {
 
   private static final int CHUNK = 65_536;
 
   private final InetSocketAddress target;
-  private final ServerSocket entrance;
+  private final InetSocketAddress address;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+  private ServerSocket entrance;
   private volatile boolean isCut;
 
   private Relay(InetSocketAddress target) throws IOException {
     this.target = target;
-    this.entrance = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
+    // One that nobody is given meanwhile, while it is cut.
+    this.address = new InetSocketAddress(InetAddress.getLoopbackAddress(), FreePorts.one());
+    this.entrance = opened();
   }
 
   static Relay to(InetSocketAddress target) throws IOException {
-    Relay relay = new Relay(target);
-    start("accept", relay::accept);
-    return relay;
+    return new Relay(target);
   }
 
   InetSocketAddress address() {
-    return new InetSocketAddress(entrance.getInetAddress(), entrance.getLocalPort());
+    return address;
   }
 
-  void cut() {
-    isCut = true;
-    sockets.forEach(this::reset);
-  }
-
-  void mend() {
-    isCut = false;
-  }
-
-  @Override
-  public void close() {
+  synchronized void cut() {
     isCut = true;
     closeQuietly(entrance);
     sockets.forEach(this::reset);
   }
 
-  private void accept() {
+  synchronized void mend() throws IOException {
+    if (isCut) {
+      isCut = false;
+      entrance = opened();
+    }
+  }
+
+  @Override
+  public void close() {
+    cut();
+  }
+
+  private ServerSocket opened() throws IOException {
+    ServerSocket listening =
+        new ServerSocket(address.getPort(), 0, InetAddress.getLoopbackAddress());
+    start("accept", () -> accept(listening));
+    return listening;
+  }
+
+  private void accept(ServerSocket listening) {
     try {
       while (true) {
-        Socket client = entrance.accept();
+        Socket client = listening.accept();
         start("connect", () -> connect(client));
       }
     } catch (IOException e) {
-      // The relay was closed.
+      // It was cut.
     }
   }
 

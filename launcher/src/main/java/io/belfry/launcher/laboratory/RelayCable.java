@@ -52,7 +52,13 @@ final class RelayCable implements Cable {
 
   @Override
   public void mend() {
-    relays.forEach(Relay::mend);
+    try {
+      for (Relay relay : relays) {
+        relay.mend();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** When the laboratory ends in the middle of it, nobody goes on. */
+/** However the laboratory ends, nobody goes on, and nothing is left if that can be. */
 @Timeout(120)
 class OrphansTest {
 
@@ -60,6 +60,21 @@ class OrphansTest {
       laboratory.destroy();
       laboratory.waitFor();
       awaitEnd(orphans);
+      assertThat(leftovers()).isEmpty();
+    } finally {
+      end(laboratory, orphans);
+    }
+  }
+
+  @Test
+  void nothing_is_left_by_one_that_comes_to_its_end() throws Exception {
+    Process laboratory = start();
+    List<ProcessHandle> orphans = laboratory.descendants().toList();
+    try {
+      laboratory.getOutputStream().write('\n');
+      laboratory.getOutputStream().flush();
+      assertThat(laboratory.waitFor()).isZero();
+      assertThat(orphans).noneMatch(ProcessHandle::isAlive);
       assertThat(leftovers()).isEmpty();
     } finally {
       end(laboratory, orphans);
