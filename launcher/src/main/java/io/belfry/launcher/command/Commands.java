@@ -26,6 +26,8 @@ final class Commands {
     ALL.put("replay", ReplayCommand.class);
     ALL.put("status", StatusCommand.class);
     ALL.put("client", ClientCommand.class);
+    ALL.put("compare", CompareCommand.class);
+    ALL.put("compare-worker", CompareWorkerCommand.class);
     ALL.put("transports", TransportsCommand.class);
     ALL.put("config", ConfigCommand.class);
     ALL.put("tck", TckCommand.class);

@@ -14,6 +14,11 @@ final class PluginOptions {
       description = "Where plug-ins are (default: plugins).")
   private Path directory = Path.of("");
 
+  /** Where they are, for other processes. */
+  Path directory() {
+    return directory;
+  }
+
   /** All that is installed. To be closed. */
   Plugins plugins() {
     return Plugins.load(directory);

@@ -49,6 +49,8 @@ class CommandsTest {
         "replay",
         "status",
         "client",
+        "compare",
+        "compare-worker",
         "transports",
         "config",
         "mails",

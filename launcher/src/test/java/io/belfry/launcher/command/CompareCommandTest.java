@@ -1,0 +1,111 @@
+package io.belfry.launcher.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.belfry.compare.report.ComparisonJson;
+import io.belfry.compare.result.Comparison;
+import io.belfry.compare.result.Finding;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** A comparison as it is typed. */
+@Timeout(120)
+class CompareCommandTest {
+
+  private static final String SHORT =
+      "short { rate = 100, warm-up = 100ms, duration = 200ms, repeats = 1, patience = 500ms }";
+
+  @TempDir
+  Path directory;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zeromq", "mqtt --processes"})
+  void what_was_measured_is_shown_and_kept(String transport) throws Exception {
+    Path json = directory.resolve("figures.json");
+    int code = compare("--transports " + transport + " --scenario " + shortOne() + " --out "
+        + directory.resolve("out") + " --json " + json);
+    assertThat(err.toString()).isEmpty();
+    assertThat(code).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).contains("SHORT");
+    Comparison kept = ComparisonJson.read(json);
+    assertThat(kept).isEqualTo(ComparisonJson.read(directory.resolve("out/comparison.json")));
+    assertThat(kept.command()).startsWith("belfry compare --transports " + transport);
+    assertThat(kept.findings()).singleElement().satisfies(finding -> {
+      assertThat(finding.problem()).isEmpty();
+      assertThat(finding.account().received()).isPositive();
+    });
+    assertThat(directory.resolve("out/hdr")).isNotEmptyDirectory();
+  }
+
+  @Test
+  void a_target_that_can_not_be_had_fails_and_the_others_are_compared() throws Exception {
+    Path targets = Files.writeString(directory.resolve("targets.conf"), """
+        targets = [
+          { name = nobody, profile = mqtt, set { transport.url = "tcp://127.0.0.1:1" } }
+          { name = well, profile = zeromq }
+        ]
+        """);
+    int code = compare("--targets " + targets + " --scenario " + shortOne() + " --out "
+        + directory.resolve("out"));
+    assertThat(code).isEqualTo(ExitCode.FAILED);
+    assertThat(ComparisonJson.read(directory.resolve("out/comparison.json")).findings())
+        .extracting(Finding::contestant, finding -> finding.problem().isEmpty())
+        .containsExactly(tuple("nobody", false), tuple("well", true));
+  }
+
+  @Test
+  void scenarios_that_come_along_are_listed_and_printed() {
+    assertThat(compare("--list")).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).contains("pubsub  ", "fanout-limit ");
+    assertThat(compare("--list --scenario reqrep")).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).contains("reqrep {");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      --targets a.conf --transports mqtt   | --transports or --targets
+      --targets nowhere.conf               | no list of targets nowhere.conf
+      --transports zermoq                  | did you mean 'zeromq'?
+      --transports mqtt,mqtt               | two targets 'mqtt'
+      --scenario pubsb                     | did you mean 'pubsub'?
+      --list --scenario pubsb              | did you mean 'pubsub'?
+      --repeats 0                          | 1 or more
+      --processes --workers x              | --processes or --workers
+      --diff a.json                        | at least 2
+      --diff no-a.json no-b.json           | no-a.json
+      --sceanrio pubsub                    | --scenario
+      """)
+  void what_makes_no_sense_is_refused_in_a_line(String options, String says) {
+    assertThat(compare(options)).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(err.toString()).startsWith("belfry: ").contains(says).hasLineCount(1);
+  }
+
+  private String shortOne() throws IOException {
+    return Files.writeString(directory.resolve("short.conf"), SHORT).toString();
+  }
+
+  private int compare(String options) {
+    List<String> typed = new ArrayList<>(List.of("compare"));
+    typed.addAll(List.of(options.split(" ")));
+    String[] line = typed.toArray(String[]::new);
+    CommandLine command = Belfry.commandLine(line);
+    command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+    return command.execute(line);
+  }
+}
