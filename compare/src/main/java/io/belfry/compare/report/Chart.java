@@ -16,6 +16,7 @@ final class Chart {
   static final double BOTTOM = 246;
 
   private static final double APART = 14;
+  private static final double FAR = 60;
   private static final int LONGEST_NAME = 19;
 
   private final Svg svg;
@@ -65,7 +66,8 @@ final class Chart {
     double[] places = places();
     for (int i = 0; i < places.length; i++) {
       Name each = names.get(i);
-      svg.line("leader " + each.look.style(), each.x + 4, each.y, RIGHT + 14, places[i]);
+      String style = each.x < RIGHT - FAR ? "leader early " : "leader ";
+      svg.line(style + each.look.style(), each.x + 4, each.y, RIGHT + 14, places[i]);
       svg.text(
           "name", RIGHT + 17, places[i] + 4, Folded.shortened(each.text, LONGEST_NAME), each.text);
     }

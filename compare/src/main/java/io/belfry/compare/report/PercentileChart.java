@@ -4,6 +4,7 @@ import io.belfry.compare.result.Curve;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -53,7 +54,13 @@ final class PercentileChart {
     String title = name + ": half up to " + Units.time(CurveTable.at(curve, 50)) + ", 99 % up to "
         + Units.time(CurveTable.at(curve, 99)) + ", all up to "
         + Units.time(CurveTable.at(curve, 100));
-    chart.svg().path("curve " + look.style(), look.dash(), "M" + String.join("L", places), title);
+    chart
+        .svg()
+        .path(
+            "curve " + look.style(),
+            look.dash(),
+            "M" + String.join("L", new LinkedHashSet<>(places)),
+            title);
     for (int nines = 0; nines <= across.to(); nines++) {
       double y = upright.at(CurveTable.at(curve, 100 - 100 / Math.pow(10, nines)));
       chart.svg().path("mark " + look.style(), "none", look.mark(across.at(nines), y), title);

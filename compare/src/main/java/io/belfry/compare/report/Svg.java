@@ -13,7 +13,7 @@ final class Svg {
 
   /** Begins a drawing; what it shows is said to those who can't see it. */
   static Svg open(Html html, double width, double height, String label) {
-    html.open("div", "class", "chart", "tabindex", "0", "role", "group", "aria-label", label);
+    html.open("div", "class", "chart", "tabindex", "0", "role", "group", "aria-label", "Chart");
     html.open(
         "svg",
         "viewBox",

@@ -11,18 +11,21 @@ import java.util.List;
 final class TimelineChart {
 
   private static final double NAME_WIDTH = 6.6;
+  private static final int MOST_SLICES = 300;
   private static final long MOST_TIMES_DUE = 3;
   private static final double MILLIS = 1_000;
   private static final double RIGHT = 540;
 
-  private final Run run;
+  private final List<Slice> slices;
+  private final List<Mark> done;
   private final Look look;
   private final Axis across;
   private final Axis upright;
 
   /** Charts with the same highest can be compared at a glance. */
   TimelineChart(Run run, Look look, long highest) {
-    this.run = run;
+    this.slices = Slices.atMost(MOST_SLICES, run.timeline());
+    this.done = run.marks();
     this.look = look;
     this.across = new Axis(0, (double) Math.max(1, end()), Chart.LEFT, RIGHT, false);
     this.upright = Axis.linear((double) highest, Chart.BOTTOM, Chart.TOP + 28);
@@ -30,8 +33,9 @@ final class TimelineChart {
 
   /** What is far above what was due is cut off, and its figure is written there. */
   static long highest(Run run) {
-    long due = run.timeline().stream().mapToLong(Slice::sent).max().orElse(1);
-    long arrived = run.timeline().stream().mapToLong(Slice::received).max().orElse(1);
+    List<Slice> slices = Slices.atMost(MOST_SLICES, run.timeline());
+    long due = slices.stream().mapToLong(Slice::sent).max().orElse(1);
+    long arrived = slices.stream().mapToLong(Slice::received).max().orElse(1);
     return Math.max(due, Math.min(arrived, due * MOST_TIMES_DUE));
   }
 
@@ -65,7 +69,7 @@ final class TimelineChart {
 
   private String area() {
     StringBuilder path = new StringBuilder("M" + Svg.at(Chart.LEFT, Chart.BOTTOM));
-    for (Slice slice : run.timeline()) {
+    for (Slice slice : slices) {
       double y = y(slice.received());
       path.append('L').append(Svg.at(x(slice.at()), y));
       path.append('L').append(Svg.at(x(slice.at() + width()), y));
@@ -75,7 +79,7 @@ final class TimelineChart {
 
   private String gap() {
     StringBuilder path = new StringBuilder("M" + Svg.at(Chart.LEFT, Chart.BOTTOM));
-    for (Slice slice : run.timeline()) {
+    for (Slice slice : slices) {
       if (slice.received() < slice.sent()) {
         path.append('M').append(Svg.at(x(slice.at()), y(slice.received())));
         path.append('V').append(Svg.number(y(slice.sent())));
@@ -86,18 +90,21 @@ final class TimelineChart {
     return path.toString();
   }
 
+  /** The highest of what is cut off. */
   private void bursts(Svg svg) {
-    for (Slice slice : run.timeline()) {
-      if (slice.received() > upright.to()) {
-        double x = x(slice.at() + width()) + 4;
-        svg.text("figure", x, upright.end() + 11, "↑ " + Units.whole(slice.received()));
-      }
-    }
+    slices.stream()
+        .filter(slice -> slice.received() > upright.to())
+        .max(Comparator.comparingLong(Slice::received))
+        .ifPresent(slice -> svg.text(
+            "figure",
+            x(slice.at() + width()) + 4,
+            upright.end() + 11,
+            "↑ " + Units.whole(slice.received())));
   }
 
   private String steps() {
     List<String> places = new ArrayList<>();
-    for (Slice slice : run.timeline()) {
+    for (Slice slice : slices) {
       double y = y(slice.sent());
       places.add(Svg.at(x(slice.at()), y));
       places.add(Svg.at(x(slice.at() + width()), y));
@@ -107,8 +114,7 @@ final class TimelineChart {
 
   /** Each has its name above the field, in one of two lines where they are near each other. */
   private void marks(Svg svg) {
-    List<Mark> sorted =
-        run.marks().stream().sorted(Comparator.comparingLong(Mark::at)).toList();
+    List<Mark> sorted = done.stream().sorted(Comparator.comparingLong(Mark::at)).toList();
     double[] free = {Chart.LEFT, Chart.LEFT};
     for (Mark mark : sorted) {
       double x = x(mark.at());
@@ -131,14 +137,10 @@ final class TimelineChart {
   }
 
   private long width() {
-    List<Slice> slices = run.timeline();
-    return slices.size() < 2
-        ? 1
-        : Math.max(1, slices.get(1).at() - slices.get(0).at());
+    return Slices.width(slices);
   }
 
   private long end() {
-    List<Slice> slices = run.timeline();
     return slices.isEmpty() ? 1 : slices.get(slices.size() - 1).at() + width();
   }
 }

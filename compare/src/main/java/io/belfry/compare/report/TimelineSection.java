@@ -5,7 +5,6 @@ import io.belfry.compare.result.Finding;
 import io.belfry.compare.result.Metric;
 import io.belfry.compare.result.Run;
 import io.belfry.compare.result.Run.Slice;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -79,26 +78,21 @@ final class TimelineSection {
   private static void table(Html html, String caption, Run run) {
     HtmlTable table = HtmlTable.open(html, caption, "figures")
         .head(List.of("from second", "due", "arrived", "slowest", "what was done"));
-    List<Slice> slices = run.timeline();
-    int step = Math.max(1, (slices.size() + MOST_ROWS - 1) / MOST_ROWS);
-    for (int from = 0; from < slices.size(); from += step) {
-      int to = Math.min(slices.size(), from + step);
-      long end = to < slices.size() ? slices.get(to).at() : Long.MAX_VALUE;
-      row(table, slices.subList(from, to), marks(run, slices.get(from).at(), end));
-    }
+    List<Slice> slices = Slices.atMost(MOST_ROWS, run.timeline());
+    long width = Slices.width(slices);
+    slices.forEach(slice -> row(table, slice, marks(run, slice.at(), slice.at() + width)));
     table.close();
   }
 
-  private static void row(HtmlTable table, List<Slice> slices, String marks) {
-    long sent = slices.stream().mapToLong(Slice::sent).sum();
-    long received = slices.stream().mapToLong(Slice::received).sum();
-    long slowest = slices.stream().mapToLong(Slice::slowest).max().orElse(0);
-    List<Cell> cells = new ArrayList<>();
-    cells.add(Cell.of(Units.whole(sent)));
-    cells.add(Cell.of(Units.whole(received)));
-    cells.add(Cell.of(received == 0 ? Units.MISSING : Units.time((double) slowest)));
-    cells.add(Cell.of(marks, "words"));
-    table.row(Units.number(slices.get(0).at() / MILLIS), cells);
+  private static void row(HtmlTable table, Slice slice, String marks) {
+    String slowest = slice.received() == 0 ? Units.MISSING : Units.time((double) slice.slowest());
+    table.row(
+        Units.number(slice.at() / MILLIS),
+        List.of(
+            Cell.of(Units.whole(slice.sent())),
+            Cell.of(Units.whole(slice.received())),
+            Cell.of(slowest),
+            Cell.of(marks, "words")));
   }
 
   private static String marks(Run run, long from, long end) {
