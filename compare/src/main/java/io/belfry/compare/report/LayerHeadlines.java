@@ -27,22 +27,30 @@ final class LayerHeadlines {
   }
 
   private void add(Scene scene) {
-    for (Finding bare : scene.findings()) {
-      if (Place.BARE.equals(bare.point().get(Place.LAYER)) && !bare.runs().isEmpty()) {
-        Optional<Finding> service = service(scene, bare);
-        service.ifPresent(found -> pairs.add(new Pair(bare.account(), found.account())));
-        headlines.add(new Headline(Kind.SERVICE, about(bare), sentence(bare, service)));
+    for (Finding finding : scene.findings()) {
+      if (is(finding, Place.BARE)) {
+        Optional<Finding> service = other(scene, finding, Place.SERVICE);
+        service.ifPresent(found -> pairs.add(new Pair(finding.account(), found.account())));
+        headlines.add(new Headline(Kind.SERVICE, about(finding), sentence(finding, service)));
+      } else if (is(finding, Place.SERVICE) && other(scene, finding, Place.BARE).isEmpty()) {
+        String text = "with the service " + withService(finding)
+            + "; there is no figure of the bare transport.";
+        headlines.add(new Headline(Kind.SERVICE, about(finding), text));
       }
     }
   }
 
-  private static Optional<Finding> service(Scene scene, Finding bare) {
-    Map<String, String> rest = Place.without(bare.point(), Place.LAYER);
+  private static boolean is(Finding finding, String layer) {
+    return layer.equals(finding.point().get(Place.LAYER)) && !finding.runs().isEmpty();
+  }
+
+  /** The same of the other layer. */
+  private static Optional<Finding> other(Scene scene, Finding one, String layer) {
+    Map<String, String> rest = Place.without(one.point(), Place.LAYER);
     return scene.findings().stream()
-        .filter(finding -> Place.SERVICE.equals(finding.point().get(Place.LAYER)))
-        .filter(finding -> finding.contestant().equals(bare.contestant()))
+        .filter(finding -> is(finding, layer))
+        .filter(finding -> finding.contestant().equals(one.contestant()))
         .filter(finding -> Place.without(finding.point(), Place.LAYER).equals(rest))
-        .filter(finding -> !finding.runs().isEmpty())
         .findFirst();
   }
 
@@ -52,7 +60,9 @@ final class LayerHeadlines {
   }
 
   private static String sentence(Finding bare, Optional<Finding> service) {
-    String start = "the bare transport lost " + lost(bare.account());
+    List<String> flaws = flaws(bare.account());
+    String start = "the bare transport lost " + lost(bare.account())
+        + (flaws.isEmpty() ? "" : " (and " + AccountHeadlines.inWords(flaws) + ")");
     return service
         .map(found -> start + "; with the service above it " + withService(found) + ".")
         .orElse(start + "; there is no figure with the service above it.");
@@ -62,10 +72,27 @@ final class LayerHeadlines {
     Account account = service.account();
     List<String> parts = new ArrayList<>();
     parts.add(lost(account) + (account.lost() == 1 ? " was lost" : " were lost"));
-    parts.add(Units.whole(account.repeated()) + " came twice");
+    parts.addAll(flaws(account));
+    if (account.repeated() == 0) {
+      parts.add("none came twice");
+    }
     LATENESS.forEach(metric -> lateness(service, metric).ifPresent(parts::add));
-    int last = parts.size() - 1;
-    return String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
+    return AccountHeadlines.inWords(parts);
+  }
+
+  /** Those that there are, besides losses. */
+  private static List<String> flaws(Account account) {
+    List<String> flaws = new ArrayList<>();
+    if (account.repeated() > 0) {
+      flaws.add(Units.whole(account.repeated()) + " came twice");
+    }
+    if (account.reordered() > 0) {
+      flaws.add(Units.whole(account.reordered()) + " came out of order");
+    }
+    if (account.corrupt() > 0) {
+      flaws.add(Units.whole(account.corrupt()) + " had not been sent so");
+    }
+    return flaws;
   }
 
   private static Optional<String> lateness(Finding finding, Metric metric) {

@@ -59,6 +59,24 @@ class HeadlinesTest {
   }
 
   @Test
+  void a_service_without_its_bare_transport_is_told_too() {
+    assertThat(said(Kind.SERVICE, layer("service", FOUR_OF_TEN)))
+        .containsExactly("broker-restart, one: with the service 20 of 50 deliveries (40 %) were"
+            + " lost and none came twice; there is no figure of the bare transport.");
+  }
+
+  @Test
+  void no_flaw_of_a_layer_is_kept_back() {
+    assertThat(said(
+            Kind.SERVICE,
+            layer("bare", new Account(10, 0, 10, 11, 0, 1, 0, 0)),
+            layer("service", new Account(10, 0, 10, 10, 0, 0, 2, 3))))
+        .containsExactly("broker-restart, one: the bare transport lost none of the 50 deliveries"
+            + " (and 5 came twice); with the service above it none of the 50 deliveries were lost,"
+            + " 10 came out of order, 15 had not been sent so and none came twice.");
+  }
+
+  @Test
   void the_fastest_is_named_if_it_is_apart() {
     assertThat(said(Kind.RESPONSE, p99("one", 10, 11, 12, 13, 14), p99("two", 20, 21, 22, 23, 24)))
         .containsExactly(
