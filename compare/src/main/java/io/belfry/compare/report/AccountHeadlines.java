@@ -50,7 +50,7 @@ final class AccountHeadlines {
 
   private static String flaws(Account account) {
     List<String> parts = new ArrayList<>();
-    if (account.lost() > 0) {
+    if (account.missed() > 0) {
       parts.add("lost " + LayerHeadlines.lost(account));
     }
     if (account.repeated() > 0) {

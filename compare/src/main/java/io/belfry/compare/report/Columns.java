@@ -104,6 +104,9 @@ final class Columns {
 
   private void accounts(boolean isNarrow) {
     columns.add(Column.of("lost", "Deliveries that never came.", 0, Account::lost));
+    if (scene.findings().stream().anyMatch(finding -> finding.account().refused() > 0)) {
+      refused(isNarrow);
+    }
     columns.add(Column.of(
         isNarrow ? "rep" : "repeated", "Deliveries that came once more.", 5, Account::repeated));
     columns.add(Column.of(
@@ -116,6 +119,14 @@ final class Columns {
         "Deliveries that were not what had been sent.",
         6,
         Account::corrupt));
+  }
+
+  private void refused(boolean isNarrow) {
+    columns.add(Column.of(
+        isNarrow ? "ref" : "refused",
+        "Messages that the transport did not take, and said so.",
+        0,
+        Account::refused));
   }
 
   private void figures(List<Ranked> wanted) {

@@ -71,7 +71,7 @@ final class LayerHeadlines {
   private static String withService(Finding service) {
     Account account = service.account();
     List<String> parts = new ArrayList<>();
-    parts.add(lost(account) + (account.lost() == 1 ? " was lost" : " were lost"));
+    parts.add(lost(account) + (account.missed() == 1 ? " was lost" : " were lost"));
     parts.addAll(flaws(account));
     if (account.repeated() == 0) {
       parts.add("none came twice");
@@ -110,17 +110,19 @@ final class LayerHeadlines {
     Account service = pairs.stream().map(Pair::service).reduce(Account.NONE, Account::plus);
     String text = "When something broke, the bare transports lost " + lost(bare)
         + "; with the service above them " + lost(service)
-        + (service.lost() == 1 ? " was lost." : " were lost.");
+        + (service.missed() == 1 ? " was lost." : " were lost.");
     headlines.add(new Headline(Kind.LEADING, "", text));
   }
 
-  /** Such as {@code 12 of 3,000 deliveries (0.4 %)}. */
+  /** Such as {@code 12 of 3,000 deliveries (0.4 %, 10 of them refused)}. */
   static String lost(Account account) {
-    String share = account.lost() == 0 || account.expected() == 0
-        ? ""
-        : " (" + Units.share(account.lost(), account.expected()) + ")";
-    return (account.lost() == 0 ? "none of the " : Units.whole(account.lost()) + " of ")
-        + Units.whole(account.expected()) + " deliveries" + share;
+    if (account.missed() == 0) {
+      return "none of the " + Units.whole(account.wanted()) + " deliveries";
+    }
+    long refused = account.missed() - account.lost();
+    return Units.whole(account.missed()) + " of " + Units.whole(account.wanted())
+        + " deliveries (" + Units.share(account.missed(), account.wanted())
+        + (refused == 0 ? ")" : ", " + Units.whole(refused) + " of them refused)");
   }
 
   private record Pair(Account bare, Account service) {}

@@ -15,7 +15,7 @@ import java.util.Map;
 final class LossFigure {
 
   private static final List<String> HEADINGS =
-      List.of("contestant", "expected", "lost", "share", "repeated", "outage", "recovery");
+      List.of("contestant", "wanted", "lost", "refused", "share", "repeated", "outage", "recovery");
 
   private final Scene scene;
   private final Map<String, Look> looks;
@@ -30,7 +30,7 @@ final class LossFigure {
     if (!scene.isFault() || findings.isEmpty()) {
       return;
     }
-    String caption = scene.name() + ": the share of the deliveries that were lost";
+    String caption = scene.name() + ": the share of the deliveries that were lost or refused";
     List<Bar> bars = findings.stream().map(this::bar).toList();
     Figures.draw(
         html,
@@ -43,7 +43,7 @@ final class LossFigure {
     List<String> names =
         scene.findings().stream().map(Finding::contestant).distinct().toList();
     return scene.findings().stream()
-        .filter(finding -> finding.account().expected() > 0)
+        .filter(finding -> finding.account().wanted() > 0)
         .sorted(Comparator.comparing(finding -> names.indexOf(finding.contestant())))
         .toList();
   }
@@ -51,8 +51,8 @@ final class LossFigure {
   private Bar bar(Finding finding) {
     double[] shares = finding.runs().stream()
         .map(Run::account)
-        .filter(account -> account.expected() > 0)
-        .mapToDouble(account -> (double) account.lost() / account.expected())
+        .filter(account -> account.wanted() > 0)
+        .mapToDouble(account -> (double) account.missed() / account.wanted())
         .toArray();
     return new Bar(
         named(finding), Spread.of(shares), Look.of(finding.contestant(), looks).style());
@@ -65,9 +65,10 @@ final class LossFigure {
       table.row(
           named(finding),
           List.of(
-              Cell.of(Units.whole(account.expected())),
+              Cell.of(Units.whole(account.wanted())),
               Cell.of(Units.whole(account.lost()), account.lost() > 0 ? "flaw" : ""),
-              Cell.of(Units.share(account.lost(), account.expected())),
+              Cell.of(Units.whole(account.refused()), account.refused() > 0 ? "flaw" : ""),
+              Cell.of(Units.share(account.missed(), account.wanted())),
               Cell.of(Units.whole(account.repeated())),
               Cell.of(Units.time(finding.spread(Metric.OUTAGE).median())),
               Cell.of(Units.time(finding.spread(Metric.RECOVERY).median()))));

@@ -45,20 +45,34 @@ public record Account(
   }
 
   /**
-   * What never reached anybody: it was lost, or refused, and then nobody tried again.
+   * What was to come, had nothing been refused.
+   *
+   * @return deliveries
+   */
+  public long wanted() {
+    return expected + refusedDeliveries();
+  }
+
+  /**
+   * What never came to anybody: it was lost, or refused, and nobody tried again.
    *
    * @return deliveries
    */
   public long missed() {
-    return lost + refused * Math.max(1, expected / Math.max(1, sent));
+    return lost + refusedDeliveries();
+  }
+
+  /** A message may be for several. */
+  private long refusedDeliveries() {
+    return refused * Math.max(1, expected / Math.max(1, sent));
   }
 
   /**
    * Whether everything came once, in order and whole.
    *
-   * @return whether nothing was lost, repeated, reordered or corrupt
+   * @return whether nothing was lost, refused, repeated, reordered or corrupt
    */
   public boolean isFlawless() {
-    return lost == 0 && repeated == 0 && reordered == 0 && corrupt == 0;
+    return missed() == 0 && repeated == 0 && reordered == 0 && corrupt == 0;
   }
 }

@@ -101,7 +101,7 @@ final class Search {
     if (account.sent() + account.refused() < wanted) {
       return at + String.join(" ", measured.run().warnings());
     }
-    if (!account.isFlawless() || account.refused() > 0) {
+    if (!account.isFlawless()) {
       return at + account.lost() + " lost, " + account.refused() + " refused, " + account.repeated()
           + " repeated, " + account.corrupt() + " corrupt.";
     }
