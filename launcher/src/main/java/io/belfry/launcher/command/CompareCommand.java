@@ -36,10 +36,6 @@ final class CompareCommand implements Callable<Integer> {
   private static final Logger LOGS = Logger.getLogger("");
   private static final String ALL = "all";
 
-  /** The searches for a limit take longer than all others together. */
-  private static final List<String> USUAL =
-      Scenarios.BUILT_IN.stream().filter(name -> !name.endsWith("limit")).toList();
-
   @Spec
   private CommandSpec spec = CommandSpec.create();
 
@@ -65,7 +61,7 @@ final class CompareCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "S",
       description = "Those that come along, or paths of files with others; 'all' for all that come"
-          + " along (default: all but the searches for a limit).")
+          + " along (default: a selection for less than three minutes).")
   private List<String> scenarios = new ArrayList<>();
 
   @Option(
@@ -166,7 +162,7 @@ final class CompareCommand implements Callable<Integer> {
 
   private List<String> chosen() {
     if (scenarios.isEmpty()) {
-      return USUAL;
+      return Scenarios.USUAL;
     }
     return scenarios.stream()
         .flatMap(name -> name.equals(ALL) ? Scenarios.BUILT_IN.stream() : List.of(name).stream())

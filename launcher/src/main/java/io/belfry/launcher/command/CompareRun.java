@@ -1,6 +1,7 @@
 package io.belfry.launcher.command;
 
 import io.belfry.compare.report.ComparisonJson;
+import io.belfry.compare.report.Page;
 import io.belfry.compare.report.TextTable;
 import io.belfry.compare.report.UnreadableException;
 import io.belfry.compare.result.Comparison;
@@ -17,6 +18,7 @@ import java.util.Optional;
 final class CompareRun {
 
   private static final String FIGURES = "comparison.json";
+  private static final String REPORT = "report.html";
   private static final String HISTOGRAMS = "hdr";
 
   /** Wipes what is left in the line. */
@@ -47,10 +49,12 @@ final class CompareRun {
   /** Writes what is to be kept, and shows what is to be seen at once. */
   void report(Comparison comparison, Path out, Optional<Path> json) throws IOException {
     ComparisonJson.write(comparison, out.resolve(FIGURES));
+    Page.write(comparison, out.resolve(REPORT));
     if (json.isPresent()) {
       ComparisonJson.write(comparison, json.get());
     }
     shown.println(TextTable.of(comparison));
+    shown.println("The report is " + out.resolve(REPORT) + ".");
     shown.flush();
   }
 

@@ -50,6 +50,7 @@ class CompareCommandTest {
       assertThat(finding.problem()).isEmpty();
       assertThat(finding.account().received()).isPositive();
     });
+    assertThat(directory.resolve("out/report.html")).isNotEmptyFile();
     assertThat(directory.resolve("out/hdr")).isNotEmptyDirectory();
   }
 
