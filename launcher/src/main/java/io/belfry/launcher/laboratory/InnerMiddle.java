@@ -31,6 +31,6 @@ record InnerMiddle(Wiring wiring, OwnBroker broker) implements Middle {
 
   @Override
   public void close() {
-    broker.revive(); // Whoever comes next finds it as it was.
+    Rising.tryTo(broker::revive);
   }
 }

@@ -32,7 +32,7 @@ record ProcessMiddle(Wiring wiring, Phoenix process, boolean isLent) implements 
   @Override
   public void close() {
     if (isLent) {
-      process.revive(); // Whoever comes next finds it as it was.
+      Rising.tryTo(process::revive);
     } else {
       process.close();
     }

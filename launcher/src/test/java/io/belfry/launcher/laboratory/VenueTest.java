@@ -14,10 +14,13 @@ import io.belfry.compare.target.Venue;
 import io.belfry.compare.target.Venue.Missing;
 import io.belfry.compare.target.Wires;
 import io.belfry.compare.target.Wiring;
+import io.belfry.launcher.ground.Addresses;
 import io.belfry.launcher.plugin.PluginJar;
 import io.belfry.launcher.plugin.Plugins;
 import io.belfry.tck.Waiting;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -125,6 +128,26 @@ class VenueTest {
         cable.cut();
         assertThat(probe.isCutOff()).isTrue();
         cable.mend();
+        probe.awaitPassage();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"process", "embedded"})
+  void a_broker_whose_port_was_taken_fails_who_revives_it_and_nobody_else(String broker)
+      throws Exception {
+    try (Venue venue = open("mqtt, broker = " + broker)) {
+      Middle mortal = venue.mortal();
+      mortal.kill();
+      int port = Addresses.in(mortal.wiring().settings()).get(0).getPort();
+      try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        assertThatThrownBy(mortal::revive).hasMessageContaining(Integer.toString(port));
+        assertThat(taken.isBound()).isTrue();
+        mortal.close();
+      }
+      mortal.close(); // Whoever comes next finds it as it was.
+      try (Probe probe = new Probe(wires(), venue.wiring())) {
         probe.awaitPassage();
       }
     }
