@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -53,20 +54,30 @@ public final class Ear {
   }
 
   /**
-   * Something has come.
+   * Something has come, in the order of its publisher.
    *
    * @param payload what it is
    */
   public void hear(Payload payload) {
-    hear(payload, System.nanoTime());
+    hear(payload, OptionalLong.empty(), System.nanoTime());
   }
 
-  synchronized void hear(Payload payload, long now) {
+  /**
+   * Something has come that has a place of its own in an order.
+   *
+   * @param payload what it is
+   * @param place its place: what has a lower one is to come before
+   */
+  public void hear(Payload payload, long place) {
+    hear(payload, OptionalLong.of(place), System.nanoTime());
+  }
+
+  synchronized void hear(Payload payload, OptionalLong place, long now) {
     Optional<Stamp> stamp = Stamp.of(payload);
     if (stamp.isEmpty() || !isPlausible(stamp.get())) {
       corrupt++;
     } else if (stamp.get().run() == run) {
-      hear(stamp.get(), now);
+      hear(stamp.get(), place.orElse(stamp.get().sequence()), now);
     }
   }
 
@@ -75,17 +86,17 @@ public final class Ear {
     return stamp.run() != run || stamp.sequence() < beat.total();
   }
 
-  private void hear(Stamp stamp, long now) {
+  private void hear(Stamp stamp, long place, long now) {
     Following following = publishers.computeIfAbsent(stamp.publisher(), any -> new Following());
     int sequence = (int) stamp.sequence();
     if (following.seen.get(sequence)) {
       repeated++;
     } else {
       following.seen.set(sequence);
-      if (sequence < following.highest) {
+      if (place < following.highest) {
         reordered++;
       }
-      following.highest = Math.max(following.highest, sequence);
+      following.highest = Math.max(following.highest, place);
       time(stamp, now);
     }
     received++;

@@ -3,7 +3,7 @@ package io.belfry.compare.role;
 import io.belfry.compare.load.Ear;
 import io.belfry.compare.load.Outlet;
 import io.belfry.compare.load.Publisher;
-import io.belfry.compare.target.Wires;
+import io.belfry.compare.venue.Wires;
 import io.belfry.message.Address;
 import io.belfry.message.Message;
 import io.belfry.message.Payload;
@@ -106,12 +106,16 @@ final class Casting {
     return new Player(part, Optional.empty(), Optional.of(ear), transport::close);
   }
 
-  /** Who is slow has heard it when he is through with it. */
-  static void hear(Part part, Ear ear, Payload payload) throws InterruptedException {
+  private static void hear(Part part, Ear ear, Payload payload) throws InterruptedException {
+    takeTime(part);
+    ear.hear(payload);
+  }
+
+  /** Who is slow has heard something when he is through with it. */
+  static void takeTime(Part part) throws InterruptedException {
     if (!part.pause().isZero()) {
       TimeUnit.NANOSECONDS.sleep(part.pause().toNanos());
     }
-    ear.hear(payload);
   }
 
   static void await(CompletionStage<?> stage) {

@@ -1,6 +1,6 @@
 package io.belfry.compare.role;
 
-import io.belfry.compare.target.Wires;
+import io.belfry.compare.venue.Wires;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.belfry.compare.role;
 
 import io.belfry.compare.load.Beat;
-import io.belfry.compare.target.Wiring;
+import io.belfry.compare.venue.Wiring;
 import io.belfry.transport.Side;
 import java.time.Duration;
 import java.util.Map;

@@ -56,10 +56,10 @@ final class ServiceCasting {
   /** From the first event on, whenever it comes: that is what a log is for. */
   private Player listener() {
     Ear ear = Casting.ear(part);
-    Listening listening = client.listen(
-        TopicFilter.exactly(topic),
-        new Start.From(1),
-        event -> Casting.hear(part, ear, event.content().payload()));
+    Listening listening = client.listen(TopicFilter.exactly(topic), new Start.From(1), event -> {
+      Casting.takeTime(part);
+      ear.hear(event.content().payload(), event.seq());
+    });
     Casting.await(listening.ready());
     return new Player(part, Optional.empty(), Optional.of(ear), this::close);
   }

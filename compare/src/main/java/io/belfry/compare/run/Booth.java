@@ -1,10 +1,10 @@
 package io.belfry.compare.run;
 
 import io.belfry.compare.result.Contestant;
-import io.belfry.compare.target.Target;
-import io.belfry.compare.target.Venue;
-import io.belfry.compare.target.Wires;
-import io.belfry.compare.target.Wiring;
+import io.belfry.compare.venue.Target;
+import io.belfry.compare.venue.Venue;
+import io.belfry.compare.venue.Wires;
+import io.belfry.compare.venue.Wiring;
 import io.belfry.transport.Side;
 import io.belfry.transport.Transport;
 import java.util.Map;

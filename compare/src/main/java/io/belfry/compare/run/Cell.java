@@ -4,7 +4,7 @@ import io.belfry.compare.result.Finding;
 import io.belfry.compare.result.Run;
 import io.belfry.compare.scenario.Point;
 import io.belfry.compare.scenario.Scenario;
-import io.belfry.compare.target.Venue;
+import io.belfry.compare.venue.Venue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -6,7 +6,7 @@ import io.belfry.compare.result.Metric;
 import io.belfry.compare.result.Run;
 import io.belfry.compare.result.Timed;
 import io.belfry.compare.role.Part;
-import io.belfry.compare.target.Wires;
+import io.belfry.compare.venue.Wires;
 import io.belfry.message.TopicFilter;
 import io.belfry.service.EmailRegistration;
 import io.belfry.service.Selection;

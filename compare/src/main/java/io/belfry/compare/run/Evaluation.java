@@ -11,7 +11,7 @@ import io.belfry.compare.result.Run;
 import io.belfry.compare.result.Run.Slice;
 import io.belfry.compare.result.Timed;
 import io.belfry.compare.scenario.Fault;
-import io.belfry.compare.target.Usage;
+import io.belfry.compare.venue.Usage;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -4,7 +4,7 @@ import io.belfry.compare.result.Comparison;
 import io.belfry.compare.result.Comparison.Described;
 import io.belfry.compare.scenario.Point;
 import io.belfry.compare.scenario.Scenario;
-import io.belfry.compare.target.Wires;
+import io.belfry.compare.venue.Wires;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Does a comparison, from the first target's broker to the last figure. */
 public final class Laboratory implements AutoCloseable {
@@ -51,7 +52,8 @@ public final class Laboratory implements AutoCloseable {
     Map<String, String> fingerprint = Fingerprint.taken();
     booths.forEach(Booth::open);
     if (order.isRehearsed()) {
-      booths.forEach(booth -> booth.venue().ifPresent(trials::rehearse));
+      trials.rehearse(
+          booths.stream().map(Booth::venue).flatMap(Optional::stream).toList(), order.scenarios());
     }
     for (Scenario scenario : order.scenarios()) {
       scenario.points().forEach(point -> compare(scenario, point));

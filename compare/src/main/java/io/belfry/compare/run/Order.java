@@ -1,7 +1,7 @@
 package io.belfry.compare.run;
 
 import io.belfry.compare.scenario.Scenario;
-import io.belfry.compare.target.Target;
+import io.belfry.compare.venue.Target;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;

@@ -6,7 +6,7 @@ import io.belfry.compare.scenario.Fault;
 import io.belfry.compare.scenario.Layer;
 import io.belfry.compare.scenario.Pattern;
 import io.belfry.compare.scenario.Scenario;
-import io.belfry.compare.target.Wiring;
+import io.belfry.compare.venue.Wiring;
 import io.belfry.transport.Side;
 import java.time.Duration;
 import java.util.ArrayList;

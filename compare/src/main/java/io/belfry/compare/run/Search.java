@@ -5,7 +5,7 @@ import io.belfry.compare.result.Metric;
 import io.belfry.compare.result.Run;
 import io.belfry.compare.result.Timed;
 import io.belfry.compare.scenario.Goal;
-import io.belfry.compare.target.Wires;
+import io.belfry.compare.venue.Wires;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.belfry.compare.run;
 import io.belfry.compare.load.Beat;
 import io.belfry.compare.scenario.Point;
 import io.belfry.compare.scenario.Scenario;
-import io.belfry.compare.target.Venue;
+import io.belfry.compare.venue.Venue;
 
 /**
  * One repeat of one point at one venue.

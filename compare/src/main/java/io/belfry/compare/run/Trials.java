@@ -1,10 +1,12 @@
 package io.belfry.compare.run;
 
+import io.belfry.compare.scenario.Layer;
+import io.belfry.compare.scenario.Pattern;
 import io.belfry.compare.scenario.Point;
 import io.belfry.compare.scenario.Scenario;
 import io.belfry.compare.scenario.Scenarios;
-import io.belfry.compare.target.Venue;
-import io.belfry.compare.target.Wires;
+import io.belfry.compare.venue.Venue;
+import io.belfry.compare.venue.Wires;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -15,7 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Trials {
 
   private static final Logger LOG = System.getLogger(Trials.class.getName());
-  private static final String REHEARSAL = "pubsub";
+  private static final String PUBSUB = "pubsub";
+  private static final String NOTIFY = "notify";
 
   private final Troupes troupes;
   private final Wires wires;
@@ -37,11 +40,19 @@ final class Trials {
         .orElseGet(() -> Performance.of(trial, troupes, wires));
   }
 
-  /**
-   * A trial that does not count, so that code is loaded and compiled before the first that does.
-   */
-  void rehearse(Venue venue) {
-    Scenario scenario = Scenarios.of(List.of(REHEARSAL)).get(0);
+  /** Trials that do not count, so that code is loaded and compiled before the first that does. */
+  void rehearse(List<Venue> venues, List<Scenario> scenarios) {
+    venues.forEach(venue -> rehearse(venue, PUBSUB));
+    boolean isServed = scenarios.stream()
+        .anyMatch(scenario -> scenario.pattern() == Pattern.NOTIFY
+            || scenario.points().stream().anyMatch(point -> point.layer() == Layer.SERVICE));
+    if (isServed) {
+      venues.stream().findFirst().ifPresent(venue -> rehearse(venue, NOTIFY));
+    }
+  }
+
+  private void rehearse(Venue venue, String name) {
+    Scenario scenario = Scenarios.of(List.of(name)).get(0);
     try {
       run(scenario, scenario.points().get(0), venue);
     } catch (RuntimeException e) {

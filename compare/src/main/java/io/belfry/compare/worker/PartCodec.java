@@ -8,7 +8,7 @@ import static io.belfry.compare.worker.Wording.text;
 import io.belfry.compare.load.Beat;
 import io.belfry.compare.role.Part;
 import io.belfry.compare.role.Role;
-import io.belfry.compare.target.Wiring;
+import io.belfry.compare.venue.Wiring;
 import io.belfry.transport.Side;
 import java.time.Duration;
 import java.util.HashMap;

@@ -8,7 +8,7 @@ import io.belfry.compare.role.Cost;
 import io.belfry.compare.role.LocalTroupe;
 import io.belfry.compare.role.Progress;
 import io.belfry.compare.role.Report;
-import io.belfry.compare.target.Wires;
+import io.belfry.compare.venue.Wires;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

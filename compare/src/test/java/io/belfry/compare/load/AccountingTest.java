@@ -115,6 +115,17 @@ class AccountingTest {
   }
 
   @Test
+  void where_there_is_a_log_its_order_counts() {
+    Ear ear = new Ear(RUN, BEAT, Map.of());
+    ear.hear(payload(0, 5), 1);
+    ear.hear(payload(0, 2), 2);
+    ear.hear(payload(0, 7), 4);
+    assertThat(ear.heard().reordered()).isZero();
+    ear.hear(payload(0, 8), 3);
+    assertThat(ear.heard().reordered()).isEqualTo(1);
+  }
+
+  @Test
   void work_is_for_one_of_the_workers() {
     List<Payload> even = IntStream.range(0, 50).mapToObj(i -> payload(0, 2 * i)).toList();
     List<Payload> odd =

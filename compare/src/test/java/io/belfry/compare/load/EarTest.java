@@ -3,6 +3,7 @@ package io.belfry.compare.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongUnaryOperator;
@@ -51,7 +52,8 @@ class EarTest {
   @Test
   void another_clock_is_taken_into_account() {
     Ear ear = new Ear(RUN, BEAT, Map.of(0, -7 * MILLI));
-    ear.hear(new Stamp(RUN, 0, 0, 10 * MILLI, 11 * MILLI).payload(100), 8 * MILLI);
+    ear.hear(
+        new Stamp(RUN, 0, 0, 10 * MILLI, 11 * MILLI).payload(100), OptionalLong.empty(), 8 * MILLI);
     Heard heard = ear.heard();
     assertThat((double) heard.response().getMaxValue())
         .isCloseTo(5.0 * MILLI, Percentage.withPercentage(0.1));
@@ -89,6 +91,7 @@ class EarTest {
   private static void hear(Ear ear, int dueMillis, int atMillis) {
     ear.hear(
         new Stamp(RUN, 0, dueMillis, dueMillis * MILLI, dueMillis * MILLI).payload(100),
+        OptionalLong.empty(),
         atMillis * MILLI);
   }
 
@@ -96,7 +99,10 @@ class EarTest {
     Ear ear = new Ear(RUN, BEAT, Map.of());
     for (int i = 0; i < COUNT; i++) {
       long due = BEAT.due(0, i);
-      ear.hear(new Stamp(RUN, 0, i, due, due).payload(Stamp.SIZE), due + times.applyAsLong(i));
+      ear.hear(
+          new Stamp(RUN, 0, i, due, due).payload(Stamp.SIZE),
+          OptionalLong.empty(),
+          due + times.applyAsLong(i));
     }
     return ear.heard().response();
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -95,19 +94,11 @@ class PublisherTest {
   private Outlet stalling() {
     return payload -> {
       if (Stamp.of(payload).orElseThrow().sequence() == STALLED) {
-        stall();
+        Stall.lasting(STALL);
       }
       ear.hear(payload);
       return CompletableFuture.completedStage(null);
     };
-  }
-
-  private static void stall() {
-    try {
-      TimeUnit.NANOSECONDS.sleep(STALL);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static long countFrom(Histogram times, long nanos) {

@@ -2,6 +2,7 @@ package io.belfry.compare.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.belfry.compare.load.Stall;
 import io.belfry.compare.result.Account;
 import io.belfry.compare.result.Comparison;
 import io.belfry.compare.result.Finding;
@@ -10,9 +11,9 @@ import io.belfry.compare.result.Timed;
 import io.belfry.compare.role.LocalTroupe;
 import io.belfry.compare.scenario.Scenario;
 import io.belfry.compare.scenario.Scenarios;
-import io.belfry.compare.target.Target;
-import io.belfry.compare.target.Wires;
-import io.belfry.compare.target.Wiring;
+import io.belfry.compare.venue.Target;
+import io.belfry.compare.venue.Wires;
+import io.belfry.compare.venue.Wiring;
 import io.belfry.message.Message;
 import io.belfry.message.Payload;
 import java.io.IOException;
@@ -23,7 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -36,6 +36,7 @@ class LaboratoryTest {
   private static final String SHORT =
       "mine { rate = 1000, warm-up = 100ms, duration = 400ms," + " repeats = 1, patience = 100ms }";
   private static final int COUNT = 500;
+  private static final long MILLI = 1_000_000;
 
   @TempDir
   private Path directory;
@@ -87,7 +88,7 @@ class LaboratoryTest {
   @Test
   void a_search_finds_the_limit_of_a_transport() {
     deeds.put("slow", message -> {
-      sleep(2); // So 500 a second is the most, and nearly that is reached.
+      Stall.lasting(2 * MILLI); // So 500 a second is the most, and nearly that is reached.
       return List.of(message);
     });
     Finding finding =
@@ -186,17 +187,9 @@ class LaboratoryTest {
     AtomicInteger number = new AtomicInteger();
     return message -> {
       if (number.incrementAndGet() % every == 0) {
-        sleep(250);
+        Stall.lasting(250 * MILLI);
       }
       return Stream.of(message).toList();
     };
-  }
-
-  private static void sleep(long millis) {
-    try {
-      TimeUnit.MILLISECONDS.sleep(millis);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -1,11 +1,11 @@
 package io.belfry.compare.run;
 
-import io.belfry.compare.target.Cable;
-import io.belfry.compare.target.House;
-import io.belfry.compare.target.Middle;
-import io.belfry.compare.target.Target;
-import io.belfry.compare.target.Venue;
-import io.belfry.compare.target.Wiring;
+import io.belfry.compare.venue.Cable;
+import io.belfry.compare.venue.House;
+import io.belfry.compare.venue.Middle;
+import io.belfry.compare.venue.Target;
+import io.belfry.compare.venue.Venue;
+import io.belfry.compare.venue.Wiring;
 import java.util.Map;
 import java.util.Optional;
 

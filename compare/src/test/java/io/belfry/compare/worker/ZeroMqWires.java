@@ -1,7 +1,7 @@
 package io.belfry.compare.worker;
 
-import io.belfry.compare.target.Wires;
-import io.belfry.compare.target.Wiring;
+import io.belfry.compare.venue.Wires;
+import io.belfry.compare.venue.Wiring;
 import io.belfry.settings.Settings;
 import io.belfry.transport.Side;
 import io.belfry.transport.Transport;

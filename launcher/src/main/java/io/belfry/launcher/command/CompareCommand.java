@@ -3,7 +3,7 @@ package io.belfry.launcher.command;
 import io.belfry.compare.run.Order;
 import io.belfry.compare.scenario.Scenario;
 import io.belfry.compare.scenario.Scenarios;
-import io.belfry.compare.target.Target;
+import io.belfry.compare.venue.Target;
 import io.belfry.launcher.laboratory.Equipment;
 import io.belfry.launcher.laboratory.TargetList;
 import io.belfry.launcher.plugin.Plugins;

@@ -2,7 +2,7 @@ package io.belfry.launcher.command;
 
 import io.belfry.compare.role.LocalTroupe;
 import io.belfry.compare.run.Troupes;
-import io.belfry.compare.target.Wires;
+import io.belfry.compare.venue.Wires;
 import io.belfry.compare.worker.Workers;
 import io.belfry.launcher.laboratory.InstalledWires;
 import io.belfry.launcher.laboratory.WorkerMain;

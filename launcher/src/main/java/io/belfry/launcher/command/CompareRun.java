@@ -1,6 +1,7 @@
 package io.belfry.launcher.command;
 
 import io.belfry.compare.report.ComparisonJson;
+import io.belfry.compare.report.Difference;
 import io.belfry.compare.report.Page;
 import io.belfry.compare.report.TextTable;
 import io.belfry.compare.report.UnreadableException;
@@ -60,9 +61,7 @@ final class CompareRun {
 
   /** Shows what has changed from one comparison to another. */
   void tellDifference(Path before, Path after) {
-    Comparison one = read(before);
-    Comparison other = read(after);
-    shown.println(one.created() + " and " + other.created());
+    Difference.between(read(before), read(after)).lines().forEach(shown::println);
     shown.flush();
   }
 

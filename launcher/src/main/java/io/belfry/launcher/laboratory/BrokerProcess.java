@@ -1,7 +1,7 @@
 package io.belfry.launcher.laboratory;
 
-import io.belfry.compare.target.Middle;
-import io.belfry.compare.target.Wiring;
+import io.belfry.compare.venue.Middle;
+import io.belfry.compare.venue.Wiring;
 import java.util.Optional;
 
 /** A broker that is a process of its own. */

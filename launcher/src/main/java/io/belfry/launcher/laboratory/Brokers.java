@@ -1,7 +1,7 @@
 package io.belfry.launcher.laboratory;
 
 import io.belfry.broker.BrokerPorts;
-import io.belfry.compare.target.Wiring;
+import io.belfry.compare.venue.Wiring;
 import io.belfry.launcher.ground.OwnBroker;
 import io.belfry.launcher.ground.TransportTexts;
 import io.belfry.launcher.profile.Profile;

@@ -1,7 +1,7 @@
 package io.belfry.launcher.laboratory;
 
-import io.belfry.compare.target.House;
-import io.belfry.compare.target.Wiring;
+import io.belfry.compare.venue.House;
+import io.belfry.compare.venue.Wiring;
 import io.belfry.launcher.plugin.Plugins;
 import io.belfry.launcher.profile.Profile;
 import io.belfry.launcher.profile.Profiles;

@@ -1,6 +1,6 @@
 package io.belfry.launcher.laboratory;
 
-import io.belfry.compare.target.Wiring;
+import io.belfry.compare.venue.Wiring;
 import io.belfry.launcher.plugin.Plugins;
 import io.belfry.transport.Side;
 import java.nio.file.Path;

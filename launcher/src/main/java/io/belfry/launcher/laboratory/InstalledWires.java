@@ -1,7 +1,7 @@
 package io.belfry.launcher.laboratory;
 
-import io.belfry.compare.target.Wires;
-import io.belfry.compare.target.Wiring;
+import io.belfry.compare.venue.Wires;
+import io.belfry.compare.venue.Wiring;
 import io.belfry.launcher.plugin.Plugins;
 import io.belfry.settings.Settings;
 import io.belfry.transport.Side;

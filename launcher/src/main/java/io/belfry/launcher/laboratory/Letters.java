@@ -1,6 +1,6 @@
 package io.belfry.launcher.laboratory;
 
-import io.belfry.compare.target.House.Mail;
+import io.belfry.compare.venue.House.Mail;
 import io.belfry.mailbox.MailboxDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package io.belfry.launcher.laboratory;
 
-import io.belfry.compare.target.Usage;
+import io.belfry.compare.venue.Usage;
 import java.util.Optional;
 import java.util.function.Supplier;
 

@@ -1,8 +1,8 @@
 package io.belfry.launcher.laboratory;
 
-import io.belfry.compare.target.Middle;
-import io.belfry.compare.target.Usage;
-import io.belfry.compare.target.Wiring;
+import io.belfry.compare.venue.Middle;
+import io.belfry.compare.venue.Usage;
+import io.belfry.compare.venue.Wiring;
 import java.util.Optional;
 
 /**

@@ -1,7 +1,7 @@
 package io.belfry.launcher.laboratory;
 
-import io.belfry.compare.target.Target;
-import io.belfry.compare.target.Venue;
+import io.belfry.compare.venue.Target;
+import io.belfry.compare.venue.Venue;
 import io.belfry.launcher.profile.Profile;
 import io.belfry.launcher.settings.Tree;
 import io.belfry.transport.TransportProvider;

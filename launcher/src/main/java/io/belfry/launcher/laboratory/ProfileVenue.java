@@ -1,10 +1,10 @@
 package io.belfry.launcher.laboratory;
 
-import io.belfry.compare.target.Cable;
-import io.belfry.compare.target.House;
-import io.belfry.compare.target.Middle;
-import io.belfry.compare.target.Venue;
-import io.belfry.compare.target.Wiring;
+import io.belfry.compare.venue.Cable;
+import io.belfry.compare.venue.House;
+import io.belfry.compare.venue.Middle;
+import io.belfry.compare.venue.Venue;
+import io.belfry.compare.venue.Wiring;
 import io.belfry.launcher.ground.TransportTexts;
 import io.belfry.launcher.plugin.Plugins;
 import io.belfry.launcher.profile.Profile;

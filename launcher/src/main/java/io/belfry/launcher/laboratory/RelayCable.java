@@ -1,8 +1,8 @@
 package io.belfry.launcher.laboratory;
 
-import io.belfry.compare.target.Cable;
-import io.belfry.compare.target.Venue.Missing;
-import io.belfry.compare.target.Wiring;
+import io.belfry.compare.venue.Cable;
+import io.belfry.compare.venue.Venue.Missing;
+import io.belfry.compare.venue.Wiring;
 import io.belfry.launcher.ground.Addresses;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package io.belfry.launcher.laboratory;
 
-import io.belfry.compare.target.Middle;
-import io.belfry.compare.target.Venue.Missing;
-import io.belfry.compare.target.Wiring;
+import io.belfry.compare.venue.Middle;
+import io.belfry.compare.venue.Venue.Missing;
+import io.belfry.compare.venue.Wiring;
 import java.util.Optional;
 
 /** What stands in the middle of a target, if anything does. */

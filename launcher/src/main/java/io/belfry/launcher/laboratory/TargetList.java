@@ -1,6 +1,6 @@
 package io.belfry.launcher.laboratory;
 
-import io.belfry.compare.target.Target;
+import io.belfry.compare.venue.Target;
 import io.belfry.launcher.profile.Profiles;
 import io.belfry.settings.SettingsException;
 import java.nio.file.Path;

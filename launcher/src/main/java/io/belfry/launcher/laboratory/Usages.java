@@ -1,6 +1,6 @@
 package io.belfry.launcher.laboratory;
 
-import io.belfry.compare.target.Usage;
+import io.belfry.compare.venue.Usage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,12 +3,12 @@ package io.belfry.launcher.laboratory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belfry.client.NotificationClient;
-import io.belfry.compare.target.House;
-import io.belfry.compare.target.House.Mail;
-import io.belfry.compare.target.Middle;
-import io.belfry.compare.target.Target;
-import io.belfry.compare.target.Venue;
-import io.belfry.compare.target.Wiring;
+import io.belfry.compare.venue.House;
+import io.belfry.compare.venue.House.Mail;
+import io.belfry.compare.venue.Middle;
+import io.belfry.compare.venue.Target;
+import io.belfry.compare.venue.Venue;
+import io.belfry.compare.venue.Wiring;
 import io.belfry.launcher.plugin.Plugins;
 import io.belfry.message.Topic;
 import io.belfry.message.TopicFilter;

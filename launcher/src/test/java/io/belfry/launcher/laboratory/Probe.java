@@ -1,7 +1,7 @@
 package io.belfry.launcher.laboratory;
 
-import io.belfry.compare.target.Wires;
-import io.belfry.compare.target.Wiring;
+import io.belfry.compare.venue.Wires;
+import io.belfry.compare.venue.Wiring;
 import io.belfry.message.Message;
 import io.belfry.message.Topic;
 import io.belfry.message.TopicFilter;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.belfry.compare.target.Target;
+import io.belfry.compare.venue.Target;
 import io.belfry.launcher.plugin.PluginJar;
 import io.belfry.launcher.plugin.Plugins;
 import io.belfry.settings.SettingsException;

@@ -2,7 +2,7 @@ package io.belfry.launcher.laboratory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.belfry.compare.target.Usage;
+import io.belfry.compare.venue.Usage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.LongStream;

@@ -1,8 +1,8 @@
 package io.belfry.launcher.laboratory;
 
-import io.belfry.compare.target.House;
-import io.belfry.compare.target.Target;
-import io.belfry.compare.target.Venue;
+import io.belfry.compare.venue.House;
+import io.belfry.compare.venue.Target;
+import io.belfry.compare.venue.Venue;
 import io.belfry.launcher.plugin.Plugins;
 import java.nio.file.Path;
 import java.util.ArrayList;
