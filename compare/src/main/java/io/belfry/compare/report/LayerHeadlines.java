@@ -108,7 +108,7 @@ final class LayerHeadlines {
     }
     Account bare = pairs.stream().map(Pair::bare).reduce(Account.NONE, Account::plus);
     Account service = pairs.stream().map(Pair::service).reduce(Account.NONE, Account::plus);
-    String text = "When something broke, the bare transports lost " + lost(bare)
+    String text = "When something went wrong, the bare transports lost " + lost(bare)
         + "; with the service above them " + lost(service)
         + (service.missed() == 1 ? " was lost." : " were lost.");
     headlines.add(new Headline(Kind.LEADING, "", text));

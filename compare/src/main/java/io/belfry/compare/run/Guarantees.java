@@ -66,7 +66,7 @@ final class Guarantees {
   private static String level(Acknowledgement level) {
     return switch (level) {
       case HANDED_OFF -> "has left the program";
-      case ACCEPTED -> "is with the broker, in memory";
+      case ACCEPTED -> "is with the broker or hub, in memory";
       case PERSISTED -> "is with the broker, on disk";
     };
   }

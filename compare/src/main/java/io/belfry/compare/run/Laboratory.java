@@ -85,6 +85,9 @@ public final class Laboratory implements AutoCloseable {
 
   private Described described(Scenario scenario) {
     Map<String, String> settings = new LinkedHashMap<>(scenario.settings());
+    settings
+        .keySet()
+        .removeAll(List.of("meaning", "pattern", "fault")); // They stand by themselves.
     settings.put("repeats", Integer.toString(order.repeats(scenario)));
     return new Described(
         scenario.name(),

@@ -22,7 +22,7 @@ class HeadlinesTest {
         .isEqualTo(new Headline(
             Kind.LEADING,
             "",
-            "When something broke, the bare transports lost 8,350 of 150,000 deliveries (5.57 %); with"
+            "When something went wrong, the bare transports lost 8,350 of 150,000 deliveries (5.57 %); with"
                 + " the service above them none of the 150,000 deliveries were lost."));
   }
 
@@ -34,7 +34,7 @@ class HeadlinesTest {
         layer("service", FOUR_OF_TEN));
     assertThat(sentences)
         .containsExactly(
-            "When something broke, the bare transports lost none of the 50 deliveries; with the service"
+            "When something went wrong, the bare transports lost none of the 50 deliveries; with the service"
                 + " above them 20 of 50 deliveries (40 %) were lost.");
   }
 

@@ -78,7 +78,10 @@ final class CompareCommand implements Callable<Integer> {
           "Where the report, the figures and the histograms go (default:" + " belfry-comparison).")
   private Path out = Path.of("");
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Writes the figures there, too.")
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Writes the figures, or what has changed, there, too.")
   private Optional<Path> json = Optional.empty();
 
   @Option(
@@ -115,7 +118,7 @@ final class CompareCommand implements Callable<Integer> {
     }
     CompareRun run = new CompareRun(shown, spec.commandLine().getErr());
     if (!diff.isEmpty()) {
-      run.tellDifference(diff.get(0), diff.get(1));
+      run.tellDifference(diff.get(0), diff.get(1), json);
       return ExitCode.DONE;
     }
     LOGS.setLevel(Level.OFF); // Of connections that break, as the laboratory wants it.

@@ -1,5 +1,6 @@
 package io.belfry.launcher.command;
 
+import com.fasterxml.jackson.jr.ob.JSON;
 import io.belfry.compare.report.ComparisonJson;
 import io.belfry.compare.report.Difference;
 import io.belfry.compare.report.Page;
@@ -60,9 +61,13 @@ final class CompareRun {
   }
 
   /** Shows what has changed from one comparison to another. */
-  void tellDifference(Path before, Path after) {
-    Difference.between(read(before), read(after)).lines().forEach(shown::println);
+  void tellDifference(Path before, Path after, Optional<Path> json) throws IOException {
+    Difference difference = Difference.between(read(before), read(after));
+    difference.lines().forEach(shown::println);
     shown.flush();
+    if (json.isPresent()) {
+      Files.writeString(json.get(), JSON.std.asString(difference.toMap()) + "\n");
+    }
   }
 
   private static Comparison read(Path file) {

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.belfry.compare.report.ComparisonJson;
 import io.belfry.compare.result.Comparison;
 import io.belfry.compare.result.Finding;
+import io.belfry.compare.venue.Target;
+import io.belfry.launcher.laboratory.Equipment;
+import io.belfry.launcher.laboratory.TargetList;
+import io.belfry.launcher.plugin.PluginJar;
+import io.belfry.launcher.plugin.Plugins;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -71,6 +76,72 @@ class CompareCommandTest {
   }
 
   @Test
+  void a_plug_in_takes_part_and_its_hub_is_killed_like_a_broker() throws Exception {
+    Path plugins = Files.createDirectory(directory.resolve("plugins"));
+    PluginJar.of(Path.of("..", "examples", "transport-tcp"), plugins.resolve("tcp-1.0.jar"));
+    Path scenario = Files.writeString(directory.resolve("killed.conf"), """
+        killed { fault = broker-restart, rate = 100, warm-up = 0s, duration = 4s, after = 500ms,
+          lasting = 100ms, repeats = 1, patience = 1s }
+        """);
+    int code = compare("--transports tcp --plugins " + plugins + " --scenario " + scenario
+        + " --out " + directory.resolve("out"));
+    assertThat(err.toString()).isEmpty();
+    assertThat(code).isEqualTo(ExitCode.DONE);
+    assertThat(ComparisonJson.read(directory.resolve("out/comparison.json")).findings())
+        .singleElement()
+        .satisfies(finding -> {
+          assertThat(finding.runs().get(0).marks()).hasSize(2);
+          assertThat(finding.account().received()).isPositive();
+        });
+  }
+
+  @Test
+  void parts_are_played_by_workers_that_a_command_starts() throws Exception {
+    String worker = String.join(
+        " ",
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-cp",
+        System.getProperty("java.class.path"),
+        "io.belfry.launcher.Main",
+        "compare-worker");
+    int code = compare(List.of(
+        "--transports",
+        "zeromq",
+        "--workers",
+        worker,
+        "--scenario",
+        shortOne(),
+        "--out",
+        directory.resolve("out").toString()));
+    assertThat(err.toString()).isEmpty();
+    assertThat(code).isEqualTo(ExitCode.DONE);
+    assertThat(ComparisonJson.read(directory.resolve("out/comparison.json")).findings())
+        .extracting(finding -> finding.account().received())
+        .containsExactly(30L);
+  }
+
+  @Test
+  void what_has_changed_is_told() throws Exception {
+    String figures = directory.resolve("out/comparison.json").toString();
+    compare("--transports zeromq --scenario " + shortOne() + " --out " + directory.resolve("out"));
+    Path json = directory.resolve("difference.json");
+    assertThat(compare("--diff " + figures + " " + figures + " --json " + json))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).contains("Nothing changed beyond the noise.");
+    assertThat(json).content().contains("\"changes\"");
+  }
+
+  @Test
+  void the_list_of_targets_that_is_kept_as_an_example_can_be_read() {
+    Path list = Path.of("..", "docs", "comparison", "targets.conf");
+    try (Plugins plugins = Plugins.load(directory)) {
+      assertThat(TargetList.read(list, new Equipment(plugins, directory)))
+          .extracting(Target::name)
+          .containsExactly("zeromq", "mqtt-embedded", "mqtt-mosquitto", "jms", "jms-persistent");
+    }
+  }
+
+  @Test
   void scenarios_that_come_along_are_listed_and_printed() {
     assertThat(compare("--list")).isEqualTo(ExitCode.DONE);
     assertThat(out.toString()).contains("pubsub  ", "fanout-limit ");
@@ -102,8 +173,12 @@ class CompareCommandTest {
   }
 
   private int compare(String options) {
+    return compare(List.of(options.split(" ")));
+  }
+
+  private int compare(List<String> options) {
     List<String> typed = new ArrayList<>(List.of("compare"));
-    typed.addAll(List.of(options.split(" ")));
+    typed.addAll(options);
     String[] line = typed.toArray(String[]::new);
     CommandLine command = Belfry.commandLine(line);
     command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
