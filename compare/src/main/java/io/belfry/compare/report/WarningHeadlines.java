@@ -2,6 +2,7 @@ package io.belfry.compare.report;
 
 import io.belfry.compare.report.Headline.Kind;
 import io.belfry.compare.result.Finding;
+import io.belfry.compare.result.Metric;
 import io.belfry.compare.result.Run;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +26,8 @@ final class WarningHeadlines {
         if (!finding.problem().isEmpty()) {
           add(problems, finding.problem(), finding);
         }
-        for (Run run : finding.runs()) {
+        // Why a search went no further belongs to its scenario: it is no fault.
+        for (Run run : scene.has(Metric.SUSTAINED) ? List.<Run>of() : finding.runs()) {
           run.warnings().forEach(warning -> add(warnings, warning, finding));
         }
       }

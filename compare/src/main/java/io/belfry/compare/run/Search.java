@@ -6,7 +6,6 @@ import io.belfry.compare.result.Run;
 import io.belfry.compare.result.Timed;
 import io.belfry.compare.scenario.Goal;
 import io.belfry.compare.venue.Wires;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -73,10 +72,9 @@ final class Search {
     Run run = best.run();
     Map<Metric, Double> figures = new EnumMap<>(run.figures());
     figures.put(Metric.SUSTAINED, held);
-    List<String> warnings = new ArrayList<>(run.warnings());
-    if (!reason.isEmpty()) {
-      warnings.add(reason);
-    }
+    // What is true at the limit, such as that the sender is held up, says nothing that is not
+    // known.
+    List<String> warnings = reason.isEmpty() ? List.of() : List.of(reason);
     return new Measured(
         new Run(figures, run.account(), run.timeline(), run.marks(), warnings), best.times());
   }
