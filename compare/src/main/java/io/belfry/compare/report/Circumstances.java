@@ -26,7 +26,7 @@ final class Circumstances {
 
   static List<String> of(Comparison before, Comparison after, List<Pair> pairs) {
     Circumstances found = new Circumstances();
-    found.compare("Not the same machine or versions", before.fingerprint(), after.fingerprint());
+    found.compare("Not the same machine or versions", lasting(before), lasting(after));
     found.compare("Not the same method", before.method(), after.method());
     found.each("Not the same settings of ", settings(before), settings(after));
     found.each("Not the same ", facts(before, Contestant::facts), facts(after, Contestant::facts));
@@ -38,6 +38,13 @@ final class Circumstances {
     found.oneSided(pairs);
     found.unsure(pairs);
     return found.warnings;
+  }
+
+  /** What else the machine did is never the same twice. */
+  private static Map<String, String> lasting(Comparison comparison) {
+    Map<String, String> lasting = new LinkedHashMap<>(comparison.fingerprint());
+    lasting.remove(Comparison.LOAD);
+    return lasting;
   }
 
   private void each(

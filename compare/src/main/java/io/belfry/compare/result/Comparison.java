@@ -23,6 +23,9 @@ public record Comparison(
     List<Described> scenarios,
     List<Finding> findings) {
 
+  /** The print of a fingerprint that tells how busy the machine was. */
+  public static final String LOAD = "load at the beginning";
+
   /**
    * A scenario, as it was set.
    *

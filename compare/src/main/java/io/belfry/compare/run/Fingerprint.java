@@ -1,6 +1,7 @@
 package io.belfry.compare.run;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.belfry.compare.result.Comparison;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -26,8 +27,7 @@ final class Fingerprint {
     prints.put("memory", system.getTotalMemorySize() / MEBI + " MiB");
     prints.put(
         "system", property("os.name") + " " + property("os.version") + " " + property("os.arch"));
-    prints.put(
-        "load at the beginning", String.format(Locale.ROOT, "%.2f", system.getSystemLoadAverage()));
+    prints.put(Comparison.LOAD, String.format(Locale.ROOT, "%.2f", system.getSystemLoadAverage()));
     prints.put("java", property("java.vm.name") + " " + property("java.vm.version"));
     prints.put("heap at most", Runtime.getRuntime().maxMemory() / MEBI + " MiB");
     prints.put("belfry", version());

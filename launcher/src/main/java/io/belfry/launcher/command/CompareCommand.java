@@ -47,7 +47,7 @@ final class CompareCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "NAME",
       description =
-          "Profiles, installed transports, or paths of profiles (default:" + " zeromq,mqtt,jms).")
+          "Profiles, installed transports, or paths of profiles (default: zeromq,mqtt,jms).")
   private List<String> transports = new ArrayList<>();
 
   @Option(
@@ -75,7 +75,7 @@ final class CompareCommand implements Callable<Integer> {
       paramLabel = "DIR",
       defaultValue = "belfry-comparison",
       description =
-          "Where the report, the figures and the histograms go (default:" + " belfry-comparison).")
+          "Where the report, the figures and the histograms go (default: belfry-comparison).")
   private Path out = Path.of("");
 
   @Option(

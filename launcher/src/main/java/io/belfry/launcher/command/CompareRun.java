@@ -36,7 +36,7 @@ final class CompareRun {
 
   /** Returns whether all was measured. */
   boolean run(Order order, CompareParts parts, Path out, Optional<Path> json) throws IOException {
-    Files.createDirectories(out); // Before it is measured for an hour, and can't be written.
+    requireRoom(out); // Before it is measured for an hour, and can't be written.
     try (Laboratory laboratory =
         new Laboratory(order, parts.troupes(), parts.wires(), this::tellProgress)) {
       Comparison comparison = laboratory.compare();
@@ -45,6 +45,19 @@ final class CompareRun {
       report(comparison, out, json);
       return comparison.findings().stream()
           .allMatch(finding -> finding.problem().isEmpty());
+    }
+  }
+
+  private static void requireRoom(Path out) {
+    try {
+      Files.createDirectories(out);
+    } catch (IOException e) {
+      throw new SettingsException(
+          "The directory " + out + " can't be made; name one with --out where you may write.");
+    }
+    if (!Files.isWritable(out)) {
+      throw new SettingsException(
+          "The directory " + out + " can't be written; name another one with --out.");
     }
   }
 

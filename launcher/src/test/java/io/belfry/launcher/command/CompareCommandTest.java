@@ -162,6 +162,7 @@ class CompareCommandTest {
       --diff a.json                        | at least 2
       --diff no-a.json no-b.json           | no-a.json
       --sceanrio pubsub                    | --scenario
+      --out /proc/nowhere                  | name one with --out where you may write
       """)
   void what_makes_no_sense_is_refused_in_a_line(String options, String says) {
     assertThat(compare(options)).isEqualTo(ExitCode.WRONG_USAGE);
