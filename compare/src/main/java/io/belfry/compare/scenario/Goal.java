@@ -3,8 +3,8 @@ package io.belfry.compare.scenario;
 import java.time.Duration;
 
 /**
- * What a rate has to hold to be called sustainable: nothing is lost or refused, and of the response
- * times so many are not above a limit.
+ * What a rate has to hold to be called sustainable: nothing is lost, refused, repeated, reordered
+ * or corrupt, and of the response times so many are not above a limit.
  *
  * @param percent how many of 100
  * @param limit the limit
