@@ -83,8 +83,12 @@ record Room(String directory, List<String> packages, List<String> known, List<St
           .using("org.subethamail.smtp..", "jakarta.mail..", "jakarta.activation.."),
       room("gateway")
           .owning("io.belfry.gateway..")
-          .knowing("client")
-          .using("org.eclipse.jetty..", "org.cometd..", "jakarta.servlet..", "jakarta.websocket.."),
+          .knowing("api", "client")
+          .using(
+              "org.eclipse.jetty..",
+              "org.cometd..",
+              "jakarta.servlet..",
+              "com.fasterxml.jackson.jr.."),
       room("compare")
           .owning("io.belfry.compare..")
           .knowing("api", "client")

@@ -1,0 +1,2 @@
+/** What people look at. */
+package io.belfry.gateway.page;

@@ -1,0 +1,2 @@
+/** The service's operations as resources. */
+package io.belfry.gateway.rest;
