@@ -21,6 +21,16 @@ public interface Listening extends AutoCloseable {
   Cursor cursor();
 
   /**
+   * Whether events come in the order of the log over all topics, rather than only those of each
+   * topic in theirs: so that whoever has one lacks none of a lower offset.
+   *
+   * @return false where a wire may bring them otherwise
+   */
+  default boolean isInLogOrder() {
+    return false;
+  }
+
+  /**
    * When it has ended: by {@link #close}, or by a refusal, such as {@code FENCED} when another has
    * taken over the subscription.
    *

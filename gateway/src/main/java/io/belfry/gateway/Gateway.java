@@ -43,7 +43,7 @@ public final class Gateway implements AutoCloseable {
 
   private Gateway(GatewayConfig config, NotificationService service, Shown shown) {
     this.config = config;
-    this.feeds = new Feeds(service);
+    this.feeds = new Feeds(service, config.times().recheck());
     this.places = new Places(config.limits().sessions(), config.limits().sessionsForEach());
     Rates rates = new Rates(config.limits().rate(), System::nanoTime);
     QueuedThreadPool threads = new QueuedThreadPool();

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import org.eclipse.jetty.http.HttpStatus;
 
 /**
@@ -37,6 +38,24 @@ public record Problem(int status, String code, String sentence, Optional<Long> r
         failure.code().name(),
         String.valueOf(failure.getMessage()),
         failure.retryAfter().map(wait -> wait.toMillis()));
+  }
+
+  /**
+   * Why a stage has failed.
+   *
+   * @param failure as the stage has it
+   * @return what the service has said, or that something is broken
+   */
+  public static Problem of(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException && failure.getCause() != null
+        ? failure.getCause()
+        : failure;
+    return cause instanceof ServiceException known
+        ? of(known)
+        : of(
+            HttpStatus.INTERNAL_SERVER_ERROR_500,
+            Code.INTERNAL.name(),
+            "The gateway has failed; its log says why.");
   }
 
   /**

@@ -90,6 +90,11 @@ final class LocalListening implements Listening {
   }
 
   @Override
+  public boolean isInLogOrder() {
+    return true;
+  }
+
+  @Override
   public void close() {
     end();
     awaitTurn();
