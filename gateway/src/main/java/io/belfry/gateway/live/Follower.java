@@ -94,9 +94,9 @@ final class Follower implements Following {
   /** Nothing more will come, and the receiver is told why. */
   void fail(ServiceException reason) {
     if (end()) {
-      ready.completeExceptionally(reason);
       feed.leave(this);
       outlet.end(reason);
+      ready.completeExceptionally(reason);
     }
   }
 

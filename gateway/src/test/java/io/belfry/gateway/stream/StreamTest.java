@@ -27,7 +27,7 @@ final class StreamTest {
   private final HttpClient http = HttpClient.newHttpClient();
 
   @Test
-  void aStreamBeginsWithTheContentsAndGoesOnWithWhatComes() throws Exception {
+  void a_stream_begins_with_the_contents_and_goes_on_with_what_comes() throws Exception {
     try (House house = House.open(directory)) {
       Topic topic = house.topic("finance.stock");
       house.publish(topic, "one");
@@ -48,7 +48,7 @@ final class StreamTest {
   }
 
   @Test
-  void aStreamWithoutContentsTellsOnlyWhatComes() throws Exception {
+  void a_stream_without_contents_tells_only_what_comes() throws Exception {
     try (House house = House.open(directory)) {
       Topic topic = house.topic("a");
       house.publish(topic, "one");
@@ -61,7 +61,7 @@ final class StreamTest {
   }
 
   @Test
-  void aStreamFromASeqTellsThatAndAllAfterIt() throws Exception {
+  void a_stream_from_a_seq_tells_that_and_all_after_it() throws Exception {
     try (House house = House.open(directory)) {
       Topic topic = house.topic("a");
       Topic other = house.topic("b");
@@ -89,7 +89,7 @@ final class StreamTest {
   }
 
   @Test
-  void whoComesBackGetsWhatIsMissing() throws Exception {
+  void who_comes_back_gets_what_is_missing() throws Exception {
     try (House house = House.open(directory)) {
       Topic topic = house.topic("a");
       String id;
@@ -110,7 +110,7 @@ final class StreamTest {
   }
 
   @Test
-  void aCursorOfAnotherLogIsAGap() throws Exception {
+  void a_cursor_of_another_log_is_a_gap() throws Exception {
     try (House house = House.open(directory)) {
       Topic topic = house.topic("a");
       house.publish(topic, "one");
@@ -124,7 +124,7 @@ final class StreamTest {
   }
 
   @Test
-  void aSilentStreamShowsThatItLives() throws Exception {
+  void a_silent_stream_shows_that_it_lives() throws Exception {
     GatewayConfig config = GatewayConfig.local(0)
         .with(new Times(Duration.ofMillis(50), Duration.ofMinutes(1), Duration.ofMinutes(1)));
     try (House house = House.open(House.server(directory), config, Shown.NOTHING)) {
@@ -139,7 +139,7 @@ final class StreamTest {
   }
 
   @Test
-  void whatCannotBeIsRefusedWithASentence() throws Exception {
+  void what_cannot_be_is_refused_with_a_sentence() throws Exception {
     try (House house = House.open(directory)) {
       house.topic("a");
       assertThat(refusal(house, STREAM + "none")).startsWith("404 ").contains("'none'");
@@ -157,7 +157,7 @@ final class StreamTest {
   }
 
   @Test
-  void moreStreamsThanAClientMayHaveAreRefused() throws Exception {
+  void more_streams_than_a_client_may_have_are_refused() throws Exception {
     GatewayConfig config = GatewayConfig.local(0).with(new Limits(1 << 20, 10, 1, 0, 256, 1 << 20));
     try (House house = House.open(House.server(directory), config, Shown.NOTHING)) {
       house.topic("a");
@@ -169,7 +169,7 @@ final class StreamTest {
   }
 
   @Test
-  void theGatewaysEndIsTold() throws Exception {
+  void the_gateways_end_is_told() throws Exception {
     House house = House.open(directory);
     house.topic("a");
     try (Reader reader = Reader.open(http, house.at(STREAM + "a&contents=false"))) {
