@@ -43,10 +43,21 @@ public final class MailboxDirectory {
    * @throws IOException if one can't be read
    */
   public List<Mail> mails() throws IOException {
+    return newest(Integer.MAX_VALUE);
+  }
+
+  /**
+   * The mails that have come last.
+   *
+   * @param most how many at most
+   * @return the mails, the newest first
+   * @throws IOException if one can't be read
+   */
+  public List<Mail> newest(int most) throws IOException {
     List<Mail> mails = new ArrayList<>();
     List<String> names = new ArrayList<>(names());
     Collections.reverse(names);
-    for (String name : names) {
+    for (String name : names.subList(0, Math.min(most, names.size()))) {
       find(name).ifPresent(mails::add);
     }
     return mails;
