@@ -37,6 +37,7 @@ final class Rehearsal {
           "transport.endpoint=" + endpoint(),
           "data.directory=" + data.path(),
           "admin.port=0",
+          "gateway.port=0",
           "mailbox.embedded=true",
           "mailbox.port=0",
           "notifier.name=smtp"));

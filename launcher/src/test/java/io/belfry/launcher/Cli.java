@@ -64,6 +64,7 @@ public final class Cli {
     cli.set("broker.amqp-port", ports.next().toString());
     cli.set("broker.mqtt-port", ports.next().toString());
     cli.set("admin.port", "0");
+    cli.set("gateway.port", "0");
     return cli;
   }
 

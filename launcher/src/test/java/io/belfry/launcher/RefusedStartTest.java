@@ -44,7 +44,8 @@ class RefusedStartTest {
     "mqtt, broker.amqp-port, another port",
     "jms, broker.jms-port, another port",
     "zeromq, mailbox.port, set mailbox.port",
-    "zeromq, admin.port, set admin.port"
+    "zeromq, admin.port, set admin.port",
+    "zeromq, gateway.port, set gateway.port"
   })
   void a_port_that_is_taken(String profile, String setting, String advice) throws Exception {
     try (ServerSocket taken = taken()) {
@@ -129,7 +130,8 @@ class RefusedStartTest {
         "broker.amqp-port=0",
         "broker.mqtt-port=0",
         "mailbox.port=0",
-        "admin.port=0"));
+        "admin.port=0",
+        "gateway.port=0"));
     if (profile.equals("zeromq")) {
       set.add("transport.endpoint=" + endpoints(FreePorts.one()));
     }

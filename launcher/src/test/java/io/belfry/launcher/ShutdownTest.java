@@ -91,7 +91,7 @@ class ShutdownTest {
       List<String> logged = server.lines().stream()
           .filter(line -> !line.startsWith("Serving over"))
           .toList();
-      assertThat(logged).hasSize(4).allSatisfy(line -> {
+      assertThat(logged).hasSize(5).allSatisfy(line -> {
         Map<String, Object> fields = JSON.std.mapFrom(line);
         assertThat(fields).containsEntry("level", "info");
         assertThat(fields.get("logger").toString()).startsWith("io.belfry.");

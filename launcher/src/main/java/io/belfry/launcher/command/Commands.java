@@ -13,6 +13,7 @@ final class Commands {
     ALL.put("demo", DemoCommand.class);
     ALL.put("serve", ServeCommand.class);
     ALL.put("worker", WorkerCommand.class);
+    ALL.put("gateway", GatewayCommand.class);
     ALL.put("topics", TopicsCommand.class);
     ALL.put("create", CreateCommand.class);
     ALL.put("publish", PublishCommand.class);

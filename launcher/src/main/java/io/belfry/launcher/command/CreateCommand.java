@@ -1,5 +1,6 @@
 package io.belfry.launcher.command;
 
+import io.belfry.launcher.start.Connection;
 import io.belfry.message.Topic;
 import io.belfry.service.Mode;
 import io.belfry.service.TopicInfo;

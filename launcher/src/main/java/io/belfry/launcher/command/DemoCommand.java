@@ -4,6 +4,7 @@ import io.belfry.launcher.demo.Demo;
 import io.belfry.launcher.plugin.Plugins;
 import io.belfry.launcher.profile.Profile;
 import java.io.IOException;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -26,24 +27,28 @@ final class DemoCommand extends ProfileCommand {
       throws IOException, InterruptedException {
     Running.log(profile, plugins);
     Demo demo = Demo.start(profile, plugins);
-    output.tell(
-        welcome(profile, demo),
-        Output.row(
-            "profile",
-            profile.name(),
-            "transport",
-            demo.transport(),
-            "data",
-            demo.directory().toString()));
+    Map<String, Object> row = Output.row(
+        "profile",
+        profile.name(),
+        "transport",
+        demo.transport(),
+        "data",
+        demo.directory().toString());
+    demo.url().ifPresent(url -> row.put("gateway", url));
+    output.tell(welcome(profile, demo), row);
     Running.untilTheEnd(demo);
   }
 
   private static String welcome(Profile profile, Demo demo) {
     String wire = profile.name().equals(ProfileOptions.USUAL) ? "" : " --profile " + profile.name();
+    String pages = demo.url()
+        .map(url -> "\nOpen " + url + " in a browser: /rectangle and /chart move by themselves,"
+            + " and /mailbox has the mails.")
+        .orElse("");
     return String.join(
         "\n",
-        "Serving over " + demo.transport() + ", with topics that change by themselves."
-            + " Try in another terminal:",
+        "Serving over " + demo.transport() + ", with topics that change by themselves." + pages,
+        "Try in another terminal:",
         "  ./belfry topics" + wire,
         "  ./belfry listen 'market.#'" + wire,
         "  ./belfry publish news.tower 'I was here'" + wire,

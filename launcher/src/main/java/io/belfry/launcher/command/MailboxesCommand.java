@@ -1,5 +1,6 @@
 package io.belfry.launcher.command;
 
+import io.belfry.launcher.start.Connection;
 import io.belfry.service.MailboxInfo;
 import io.belfry.service.MailboxInfo.Failure;
 import io.belfry.service.MailboxInfo.State;

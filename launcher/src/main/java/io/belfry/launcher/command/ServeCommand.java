@@ -1,8 +1,11 @@
 package io.belfry.launcher.command;
 
+import io.belfry.gateway.Gateway;
 import io.belfry.launcher.plugin.Plugins;
 import io.belfry.launcher.profile.Profile;
 import io.belfry.launcher.start.Deployment;
+import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -22,9 +25,14 @@ final class ServeCommand extends ProfileCommand {
   void run(Profile profile, Plugins plugins, Output output) throws InterruptedException {
     Running.log(profile, plugins);
     Deployment deployment = Deployment.start(profile, plugins);
+    Map<String, Object> row =
+        Output.row("profile", profile.name(), "transport", deployment.transport());
+    Optional<String> url = deployment.gateway().map(Gateway::url);
+    url.ifPresent(found -> row.put("gateway", found));
     output.tell(
-        "Serving over " + deployment.transport() + "; Ctrl-C ends it",
-        Output.row("profile", profile.name(), "transport", deployment.transport()));
+        "Serving over " + deployment.transport()
+            + url.map(found -> ", with pages and API at " + found).orElse("") + "; Ctrl-C ends it",
+        row);
     Running.untilTheEnd(deployment);
   }
 }

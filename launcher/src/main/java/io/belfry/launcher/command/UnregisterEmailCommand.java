@@ -1,5 +1,6 @@
 package io.belfry.launcher.command;
 
+import io.belfry.launcher.start.Connection;
 import io.belfry.service.EmailRegistration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

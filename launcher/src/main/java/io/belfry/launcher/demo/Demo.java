@@ -1,5 +1,6 @@
 package io.belfry.launcher.demo;
 
+import io.belfry.gateway.Gateway;
 import io.belfry.launcher.plugin.Plugins;
 import io.belfry.launcher.profile.Profile;
 import io.belfry.launcher.settings.AuthSettings;
@@ -11,6 +12,7 @@ import io.belfry.service.EmailRegistration;
 import io.belfry.service.NotificationService;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -90,6 +92,15 @@ public final class Demo implements AutoCloseable {
    */
   public String transport() {
     return deployment.transport();
+  }
+
+  /**
+   * Where browsers find it.
+   *
+   * @return the gateway's address, if there is to be one
+   */
+  public Optional<String> url() {
+    return deployment.gateway().map(Gateway::url);
   }
 
   /**

@@ -29,18 +29,31 @@ record Sample(TopicSpec spec, Duration every, Supplier<String> next) {
       "The clock is put right: it was nine seconds fast.",
       "Two swifts nest under the roof again.");
 
+  private static final int STEP = 15;
+  private static final double MIDDLE = 50;
+  private static final double INERTIA = 0.92;
+  private static final double PULL = 0.01;
+  private static final double PUSH = 0.5;
+
   static List<Sample> all(RandomGenerator random) {
     return List.of(
-        of("market.bronze", Mode.REPLACE, "The price of bell metal", 1, price(random, "104.20")),
-        of("market.rope", Mode.REPLACE, "The price of a bell rope", 3, price(random, "17.50")),
-        of("tower.clock", Mode.REPLACE, "What the clock says", 5, Sample::time),
-        of("news.tower", Mode.APPEND, "News from the tower", 10, inTurns(NEWS)));
+        replacing("market.bronze", "The price of bell metal", 1_000, price(random, "104.20")),
+        replacing("market.rope", "The price of a bell rope", 3_000, price(random, "17.50")),
+        replacing("tower.clock", "What the clock says", 5_000, Sample::time),
+        replacing("demo.rectangle", "By how many degrees it is turned", 2_000, turning()),
+        replacing("demo.chart", "Something that goes up and down", 100, wandering(random)),
+        new Sample(
+            new TopicSpec(new Topic("news.tower"), Mode.APPEND, "News from the tower"),
+            Duration.ofSeconds(10),
+            inTurns(NEWS)));
   }
 
-  private static Sample of(
-      String topic, Mode mode, String description, int seconds, Supplier<String> next) {
+  private static Sample replacing(
+      String topic, String description, int millis, Supplier<String> next) {
     return new Sample(
-        new TopicSpec(new Topic(topic), mode, description), Duration.ofSeconds(seconds), next);
+        new TopicSpec(new Topic(topic), Mode.REPLACE, description),
+        Duration.ofMillis(millis),
+        next);
   }
 
   private static String time() {
@@ -58,6 +71,34 @@ record Sample(TopicSpec spec, Duration every, Supplier<String> next) {
         price =
             price.add(price.multiply(change)).max(BigDecimal.ONE).setScale(2, RoundingMode.HALF_UP);
         return price.toPlainString();
+      }
+    };
+  }
+
+  /** Always onward: past the whole circle, so that it never turns back. */
+  private static Supplier<String> turning() {
+    return new Supplier<>() {
+      private int degrees;
+
+      @Override
+      public synchronized String get() {
+        degrees += STEP;
+        return Integer.toString(degrees);
+      }
+    };
+  }
+
+  /** Like a weight on a spring that somebody pushes at random. */
+  private static Supplier<String> wandering(RandomGenerator random) {
+    return new Supplier<>() {
+      private double place = MIDDLE;
+      private double speed;
+
+      @Override
+      public synchronized String get() {
+        speed = speed * INERTIA + (MIDDLE - place) * PULL + random.nextGaussian() * PUSH;
+        place += speed;
+        return BigDecimal.valueOf(place).setScale(2, RoundingMode.HALF_UP).toPlainString();
       }
     };
   }

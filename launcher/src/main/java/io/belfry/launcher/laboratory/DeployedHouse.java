@@ -29,6 +29,7 @@ final class DeployedHouse implements House {
 
   private static final Map<String, String> SETTINGS = Map.of(
       "admin.enabled", "false",
+      "gateway.enabled", "false",
       "email.confirmation", "false",
       "delivery.digest", "0s",
       "mailbox.embedded", "true",

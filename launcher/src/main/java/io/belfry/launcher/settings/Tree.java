@@ -44,6 +44,7 @@ public final class Tree {
       AuthSettings.SECTION,
       ClientSettings.SECTION,
       AdminSettings.SECTION,
+      GatewaySettings.SECTION,
       LoggingSettings.SECTION);
 
   private Tree() {}

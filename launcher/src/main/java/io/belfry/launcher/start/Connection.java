@@ -1,4 +1,4 @@
-package io.belfry.launcher.command;
+package io.belfry.launcher.start;
 
 import io.belfry.client.ClientOptions;
 import io.belfry.client.NotificationClient;
@@ -15,9 +15,10 @@ import io.belfry.transport.Transport;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /** The way to a server, over the wire of a profile. */
-final class Connection implements AutoCloseable {
+public final class Connection implements AutoCloseable {
 
   private final Profile profile;
   private final Transport transport;
@@ -35,12 +36,20 @@ final class Connection implements AutoCloseable {
         .orElse(client);
   }
 
-  /** Opens it, when a server is there or has come in time. */
-  static Connection open(Profile profile, Plugins plugins, Output output) {
+  /**
+   * Opens it, when a server is there or has come in time.
+   *
+   * @param profile which wire it is, and how long to wait
+   * @param plugins what is installed; they stay open when this is closed
+   * @param hints told what people may want to know if that takes a while
+   * @return the connection
+   * @throws ServiceException with one sentence that says what to do, if no server has come
+   */
+  public static Connection open(Profile profile, Plugins plugins, Consumer<String> hints) {
     Duration patience = ClientSettings.patience(profile.settings(ClientSettings.SECTION));
     Door door = new Door(Tree.transport(profile, plugins), Meeting.addressed(profile));
     try {
-      return new Connection(profile, door.open(patience, output), patience);
+      return new Connection(profile, door.open(patience, hints), patience);
     } catch (ServiceException e) {
       // With somebody else's broker a server would not help.
       throw Meeting.isElsewhere(profile) ? e : advised(e, profile);
@@ -56,12 +65,29 @@ final class Connection implements AutoCloseable {
         failure);
   }
 
-  NotificationService service() {
+  /**
+   * The service for whom the profile has a token, or for nobody in particular.
+   *
+   * @return it, while this is not closed
+   */
+  public NotificationService service() {
     return service;
   }
 
-  /** Waits for an answer, which comes or fails in bounded time. */
-  <T> T answer(CompletionStage<T> stage) {
+  /** The service for whoever shows no token. */
+  NotificationService client() {
+    return client;
+  }
+
+  /**
+   * Waits for an answer, which comes or fails in bounded time.
+   *
+   * @param stage what will have it
+   * @param <T> its type
+   * @return the answer
+   * @throws RuntimeException as the service has failed
+   */
+  public <T> T answer(CompletionStage<T> stage) {
     try {
       return stage.toCompletableFuture().join();
     } catch (CompletionException e) {

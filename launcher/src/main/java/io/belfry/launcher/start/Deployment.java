@@ -7,6 +7,7 @@ import com.google.inject.Injector;
 import com.google.inject.Key;
 import com.google.inject.Stage;
 import com.google.inject.TypeLiteral;
+import io.belfry.gateway.Gateway;
 import io.belfry.launcher.admin.Admin;
 import io.belfry.launcher.plugin.Plugins;
 import io.belfry.launcher.profile.Profile;
@@ -22,13 +23,14 @@ public final class Deployment implements AutoCloseable {
   private final String transport;
   private final NotificationServer server;
   private final Optional<Admin> admin;
+  private final Optional<Gateway> gateway;
 
-  private Deployment(
-      Lifetime lifetime, String transport, NotificationServer server, Optional<Admin> admin) {
+  private Deployment(Lifetime lifetime, String transport, Injector parts) {
     this.lifetime = lifetime;
     this.transport = transport;
-    this.server = server;
-    this.admin = admin;
+    this.server = parts.getInstance(NotificationServer.class);
+    this.admin = parts.getInstance(Key.get(new TypeLiteral<Optional<Admin>>() {}));
+    this.gateway = parts.getInstance(Key.get(new TypeLiteral<Optional<Gateway>>() {}));
   }
 
   /**
@@ -62,12 +64,9 @@ public final class Deployment implements AutoCloseable {
           new WireModule(side),
           new NotifierModule(),
           new ServiceModule(),
-          new AdminModule());
-      return new Deployment(
-          lifetime,
-          Tree.transport(profile, plugins).name(),
-          injector.getInstance(NotificationServer.class),
-          injector.getInstance(Key.get(new TypeLiteral<Optional<Admin>>() {})));
+          new AdminModule(),
+          new GatewayModule());
+      return new Deployment(lifetime, Tree.transport(profile, plugins).name(), injector);
     } catch (CreationException e) {
       lifetime.close();
       throw reason(e);
@@ -102,6 +101,15 @@ public final class Deployment implements AutoCloseable {
    */
   public Optional<Admin> admin() {
     return admin;
+  }
+
+  /**
+   * Where browsers and curl come in.
+   *
+   * @return the gateway, if there is to be one
+   */
+  public Optional<Gateway> gateway() {
+    return gateway;
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.belfry.launcher.command;
+package io.belfry.launcher.start;
 
 import io.belfry.launcher.profile.Profile;
 import io.belfry.launcher.settings.Tree;
@@ -10,6 +10,7 @@ import io.belfry.transport.TransportException;
 import io.belfry.transport.TransportException.Category;
 import io.belfry.transport.TransportProvider;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * Where a wire is entered. Whoever has just started a server need not wait for it by himself: while
@@ -44,7 +45,7 @@ final class Door {
    *
    * @throws ServiceException if nobody has answered in time
    */
-  Transport open(Duration patience, Output output) {
+  Transport open(Duration patience, Consumer<String> hints) {
     long end = System.nanoTime() + patience.toNanos();
     for (boolean isFirst = true; ; isFirst = false) {
       try {
@@ -57,7 +58,7 @@ final class Door {
           throw new ServiceException(Code.UNAVAILABLE, String.valueOf(e.getMessage()), e);
         }
         if (isFirst) {
-          output.hint("Nobody answers; waiting for a server that is about to start ...");
+          hints.accept("Nobody answers; waiting for a server that is about to start ...");
         }
         pause();
       }

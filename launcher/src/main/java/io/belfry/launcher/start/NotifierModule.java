@@ -5,6 +5,7 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.belfry.launcher.plugin.Plugins;
 import io.belfry.launcher.profile.Profile;
+import io.belfry.launcher.settings.GatewaySettings;
 import io.belfry.launcher.settings.MailboxSettings;
 import io.belfry.launcher.settings.ServerSettings;
 import io.belfry.launcher.settings.Tree;
@@ -51,7 +52,7 @@ final class NotifierModule extends AbstractModule {
           MailboxSettings.port(settings),
           MailboxSettings.directory(data.path()),
           MailboxSettings.keep(settings)));
-      return MailboxSettings.addressed(profile, mailbox.port());
+      return MailboxSettings.addressed(GatewaySettings.linked(profile), mailbox.port());
     } catch (IOException e) {
       throw new SettingsException("The embedded mailbox can't be opened: " + e.getMessage()
           + " To listen elsewhere, set mailbox.port.");

@@ -1,2 +1,5 @@
-/** Puts a server together from a profile: all of it, or nothing. */
+/**
+ * Puts together from a profile what a process is: a server, or what is connected to one. All of it,
+ * or nothing.
+ */
 package io.belfry.launcher.start;

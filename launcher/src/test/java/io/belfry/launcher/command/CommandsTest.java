@@ -37,6 +37,7 @@ class CommandsTest {
         "demo",
         "serve",
         "worker",
+        "gateway",
         "topics",
         "create",
         "publish",

@@ -35,7 +35,9 @@ class DemoTest {
       demo.awaitLine(line -> line.startsWith("Ctrl-C"));
       List<String> said = demo.lines();
       assertThat(said).anyMatch(line -> line.startsWith("Serving over zeromq"));
-      assertThat(shell.run(line(said, "topics"))).contains("tower.clock", "news.tower");
+      assertThat(said).anyMatch(line -> line.startsWith("Open http://127.0.0.1:"));
+      assertThat(shell.run(line(said, "topics")))
+          .contains("tower.clock", "news.tower", "demo.rectangle", "demo.chart");
       assertThat(shell.run(line(said, "listen") + " --count 3")).contains("market.bronze ");
       assertThat(shell.run(line(said, "publish"))).startsWith("news.tower ");
       assertThat(shell.run(line(said, "register-email"))).contains("me@example.org gets a mail");

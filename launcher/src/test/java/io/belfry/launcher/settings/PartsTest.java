@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.belfry.broker.BrokerConfig;
+import io.belfry.gateway.GatewayConfig;
 import io.belfry.launcher.logging.Form;
 import io.belfry.launcher.logging.Severity;
 import io.belfry.launcher.profile.Section;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is written reaches its part, and what is not written is what the part has by itself. */
 class PartsTest {
@@ -94,6 +96,12 @@ class PartsTest {
             s -> List.of(AdminSettings.isEnabled(s), AdminSettings.host(s), AdminSettings.port(s)),
             List.of(true, "127.0.0.1", 7781)),
         new Part(
+            GatewaySettings.SECTION,
+            s -> List.of(
+                GatewaySettings.isEnabled(s), GatewaySettings.config(s), GatewaySettings.report(s)),
+            List.of(true, GatewayConfig.local(7780), Path.of("belfry-comparison/report.html")),
+            Map.of("tls.key-store", "bells.p12", "tls.key-store-password", "hush")),
+        new Part(
             ServerSettings.SECTION,
             s -> List.of(
                 ServerSettings.name(s), ServerSettings.beacon(s), ServerSettings.housekeeping(s)),
@@ -131,6 +139,26 @@ class PartsTest {
         .hasMessageContaining("broker.password");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"belfry.example.org", "https://belfry.example.org/pages", "*"})
+  void an_origin_is_one(String bad) {
+    Settings settings =
+        Settings.of("gateway", GatewaySettings.SECTION.keys(), Map.of("origins", bad));
+    assertThatThrownBy(() -> GatewaySettings.config(settings))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("gateway.origins")
+        .hasMessageContaining("'" + bad + "'");
+  }
+
+  @Test
+  void a_key_store_has_a_password() {
+    Settings half =
+        Settings.of("gateway", GatewaySettings.SECTION.keys(), Map.of("tls.key-store", "x.p12"));
+    assertThatThrownBy(() -> GatewaySettings.config(half))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("gateway.tls.key-store-password");
+  }
+
   @Test
   void a_server_has_a_name_that_can_be_one() {
     Settings bad = Settings.of("server", ServerSettings.SECTION.keys(), Map.of("name", "a b\n"));
@@ -148,6 +176,9 @@ class PartsTest {
     String type = key.type();
     if (key.name().equals("url")) {
       return "jdbc:sqlite:other.db";
+    }
+    if (key.name().equals("origins")) {
+      return "https://belfry.example.org, http://localhost:8080";
     }
     if (type.startsWith("a number")) {
       return "4";

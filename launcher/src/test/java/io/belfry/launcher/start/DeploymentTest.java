@@ -3,6 +3,7 @@ package io.belfry.launcher.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.belfry.gateway.Gateway;
 import io.belfry.launcher.admin.Answer;
 import io.belfry.launcher.plugin.PluginJar;
 import io.belfry.launcher.plugin.Plugins;
@@ -78,6 +79,30 @@ class DeploymentTest {
     try (Deployment deployment = Deployment.start(profile, plugins)) {
       assertThat(deployment.admin()).isEmpty();
     }
+  }
+
+  @Test
+  void browsers_find_it_unless_nobody_is_to() throws Exception {
+    try (Deployment deployment = Deployment.start(profile("zeromq"), plugins)) {
+      Gateway gateway = deployment.gateway().orElseThrow();
+      assertThat(gateway.url()).isEqualTo("http://127.0.0.1:" + gateway.port());
+      Answer misled = Answer.get(gateway.port(), "/");
+      assertThat(misled.status()).as("for the host x").isEqualTo(421);
+    }
+    assertNothingLeft();
+    Profile without = profile("zeromq", "gateway.enabled=false");
+    try (Deployment deployment = Deployment.start(without, plugins)) {
+      assertThat(deployment.gateway()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_gateway_for_other_machines_needs_tokens() throws Exception {
+    Profile profile = profile("zeromq", "gateway.host=0.0.0.0");
+    assertThatThrownBy(() -> Deployment.start(profile, plugins))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("auth.tokens");
+    assertNothingLeft();
   }
 
   @Test
@@ -157,6 +182,7 @@ class DeploymentTest {
     List<String> set = new ArrayList<>(List.of(
         "data.directory=" + directory,
         "admin.port=0",
+        "gateway.port=0",
         "broker.jms-port=0",
         "broker.amqp-port=0",
         "broker.mqtt-port=0"));
