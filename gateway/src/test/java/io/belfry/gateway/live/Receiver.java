@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.belfry.service.Event;
 import io.belfry.service.Gap;
 import io.belfry.service.ServiceException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +56,7 @@ final class Receiver implements Outlet {
 
   /** Takes out what waits, until there are so many in all. */
   List<Told> take(int count, Following following) {
-    await().until(() -> {
+    await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).until(() -> {
       takeWaiting();
       following.resume();
       return taken.size() >= count;
