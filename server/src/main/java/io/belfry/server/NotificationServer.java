@@ -35,10 +35,6 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -59,7 +55,6 @@ public final class NotificationServer implements AutoCloseable {
   private static final Duration PRESENCE = Duration.ofSeconds(2);
   private static final Duration FIGURES = Duration.ofSeconds(10);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
-  private static final int CLOSE_SECONDS = 5;
 
   private final ServerConfig config;
   private final Instant since = Instant.now();
@@ -92,8 +87,8 @@ public final class NotificationServer implements AutoCloseable {
     // They end after the log, too: whoever asks meanwhile is told so.
     closing.add(() -> receptions.forEach(Reception::close));
     Desk desk = closing.add(new Desk(DESK_THREADS, DESK_BOUND, meters));
-    ExecutorService threads = Executors.newCachedThreadPool(named("belfry-listener"));
-    closing.add(() -> end(threads));
+    ExecutorService threads = Executors.newCachedThreadPool(Threads.named("belfry-listener"));
+    closing.add(() -> Threads.end(threads));
     Watch watch = closing.add(new Watch("belfry-watch"));
     Courier courier = closing.add(new Courier("belfry-courier", watch));
     this.log = closing.add(EventLog.open(store, config.log(), courier, Clock.systemUTC(), meters));
@@ -238,21 +233,20 @@ public final class NotificationServer implements AutoCloseable {
     receptions.forEach(Reception::awaitReady);
     storeWatch.look();
     closing.add(presence::leave);
-    ScheduledExecutorService clock = Executors.newScheduledThreadPool(2, named("belfry-clock"));
-    closing.add(() -> end(clock));
+    Rounds rounds = closing.add(new Rounds());
     BeaconSender beacons = new BeaconSender(
         log, config.beacon(), beacon -> broadcasters.forEach(wire -> wire.beacon(beacon)));
-    every(clock, config.beacon().dividedBy(TICKS), () -> {
+    rounds.every(config.beacon().dividedBy(TICKS), () -> {
       beacons.tick();
       listenings.poke();
     });
-    every(clock, KEEPING, listenings::keepCursors);
-    every(clock, PRESENCE, storeWatch::look);
-    clock.execute(safely(figures::refresh));
-    every(clock, FIGURES, figures::refresh);
+    rounds.every(KEEPING, listenings::keepCursors);
+    rounds.every(PRESENCE, storeWatch::look);
+    rounds.now(figures::refresh);
+    rounds.every(FIGURES, figures::refresh);
     Housekeeper housekeeper = new Housekeeper(
         config.name(), new Leases(store), log, rooms.subscriptions(), rooms.mailboxes());
-    every(clock, config.housekeeping(), housekeeper::tick);
+    rounds.every(config.housekeeping(), housekeeper::tick);
     LOG.log(
         Level.INFO,
         "The server ''{0}'' is up: Belfry {1}, {2}, epoch {3}, offset {4}",
@@ -318,37 +312,5 @@ public final class NotificationServer implements AutoCloseable {
         deliveries.map(Deliveries::waiting).orElse(0L),
         rooms.mailboxes().countStopped(),
         deliveries.map(Deliveries::trouble).orElse(""));
-  }
-
-  /** Again and again, whatever happens: a store that is away is back one day. */
-  private static void every(ScheduledExecutorService clock, Duration interval, Runnable work) {
-    var unused = clock.scheduleWithFixedDelay(
-        safely(work), interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
-  private static Runnable safely(Runnable work) {
-    return () -> {
-      try {
-        work.run();
-      } catch (RuntimeException e) {
-        LOG.log(Level.DEBUG, "Tried again later", e);
-      }
-    };
-  }
-
-  private static void end(ExecutorService threads) throws InterruptedException {
-    threads.shutdown();
-    if (!threads.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-      threads.shutdownNow();
-    }
-  }
-
-  private static ThreadFactory named(String name) {
-    AtomicInteger number = new AtomicInteger();
-    return task -> {
-      Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
-      thread.setDaemon(true);
-      return thread;
-    };
   }
 }
