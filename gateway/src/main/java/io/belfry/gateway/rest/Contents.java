@@ -26,6 +26,9 @@ final class Contents {
   /** No script, no style, no frame, and an origin of its own. */
   private static final String NEVER_RUN = "sandbox; default-src 'none'";
 
+  /** With which a browser says what it wants something for. */
+  private static final String DESTINATION = "Sec-Fetch-Dest";
+
   private static final Set<String> RUNNING = Set.of(
       "script",
       "style",
@@ -71,7 +74,7 @@ final class Contents {
 
   static CompletionStage<Answer> show(Asked asked) {
     HttpFields headers = asked.request().getHeaders();
-    if (RUNNING.contains(headers.get("Sec-Fetch-Dest"))) {
+    if (headers.contains(DESTINATION) && RUNNING.contains(headers.get(DESTINATION))) {
       throw new Refusal(
           HttpStatus.FORBIDDEN_403, "FORBIDDEN", "What is published is shown, and never run.");
     }
