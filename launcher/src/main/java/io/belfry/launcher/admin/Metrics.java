@@ -1,5 +1,7 @@
 package io.belfry.launcher.admin;
 
+import io.belfry.gateway.Gateway;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -41,6 +43,17 @@ public final class Metrics implements AutoCloseable {
    */
   public MeterRegistry registry() {
     return registry;
+  }
+
+  /**
+   * Shows how many a gateway serves.
+   *
+   * @param gateway which one
+   */
+  public void watch(Gateway gateway) {
+    Gauge.builder("belfry.gateway.sessions", gateway, Gateway::sessions)
+        .description("Sessions and streams of browsers at the gateway")
+        .register(registry);
   }
 
   Page page() {

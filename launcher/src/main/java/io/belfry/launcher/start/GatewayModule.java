@@ -6,6 +6,7 @@ import com.google.inject.Singleton;
 import io.belfry.gateway.Gateway;
 import io.belfry.gateway.Shown;
 import io.belfry.gateway.page.Letters;
+import io.belfry.launcher.admin.Metrics;
 import io.belfry.launcher.profile.Profile;
 import io.belfry.launcher.settings.GatewaySettings;
 import io.belfry.launcher.settings.MailboxSettings;
@@ -20,14 +21,20 @@ final class GatewayModule extends AbstractModule {
   @Provides
   @Singleton
   Optional<Gateway> gateway(
-      Profile profile, DataDirectory data, NotificationServer server, Lifetime lifetime) {
+      Profile profile,
+      DataDirectory data,
+      NotificationServer server,
+      Metrics metrics,
+      Lifetime lifetime) {
     Settings settings = profile.settings(GatewaySettings.SECTION);
     if (!GatewaySettings.isEnabled(settings)) {
       return Optional.empty();
     }
     Shown shown = new Shown(letters(profile, data), Optional.of(GatewaySettings.report(settings)));
-    return Optional.of(
-        lifetime.keep(Gateway.open(GatewaySettings.config(settings), server.service(), shown)));
+    Gateway gateway =
+        lifetime.keep(Gateway.open(GatewaySettings.config(settings), server.service(), shown));
+    metrics.watch(gateway);
+    return Optional.of(gateway);
   }
 
   private static Optional<Letters> letters(Profile profile, DataDirectory data) {

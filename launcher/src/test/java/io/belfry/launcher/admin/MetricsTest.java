@@ -2,6 +2,9 @@ package io.belfry.launcher.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.belfry.gateway.Gateway;
+import io.belfry.gateway.GatewayConfig;
+import io.belfry.gateway.Shown;
 import io.belfry.message.Address;
 import io.belfry.message.Topic;
 import io.belfry.message.TopicFilter;
@@ -45,6 +48,7 @@ class MetricsTest {
 
   private final Metrics metrics = new Metrics();
   private NotificationServer server;
+  private Gateway gateway;
   private Admin admin;
 
   @BeforeEach
@@ -55,12 +59,15 @@ class MetricsTest {
         List.of(),
         Optional.empty(),
         metrics.registry());
+    gateway = Gateway.open(GatewayConfig.local(0), server.service(), Shown.NOTHING);
+    metrics.watch(gateway);
     admin = Admin.open("127.0.0.1", 0, Pages.of(server, metrics), Access.open());
   }
 
   @AfterEach
   void end() {
     admin.close();
+    gateway.close();
     server.close();
     metrics.close();
   }
@@ -103,6 +110,7 @@ class MetricsTest {
   void it_shows_how_the_server_and_its_jvm_stand() throws Exception {
     Waiting.until("the store was asked", () -> scrape().contains("belfry_topics 0.0"));
     assertThat(scrape())
+        .contains("belfry_gateway_sessions 0.0")
         .contains("belfry_store_up 1.0", "belfry_transport_up 1.0", "belfry_build_info{version=")
         .contains("jvm_memory_used_bytes", "jvm_gc_", "jvm_threads_live_threads")
         .contains("process_cpu_usage", "process_uptime_seconds", "process_start_time_seconds");
