@@ -4,7 +4,7 @@ import { Failure } from './failure.js';
 const PATIENCE = 15_000;
 const GRACE = 10_000;
 const SILENCE = 45_000;
-const isReply = (message) => 'successful' in message;
+const isReply = (message) => message.successful === true;
 const isAnswer = (message) => 'data' in message;
 
 /**
@@ -177,15 +177,15 @@ export class Session {
     if (asked?.channel !== message.channel) {
       return false;
     }
-    if (message.successful === false || asked.isDone(message)) {
-      this.#pending.delete(message.id);
-      clearTimeout(asked.timer);
-      if (message.successful === false) {
-        asked.reject(Failure.ofReply(message));
-      } else {
-        asked.resolve(message);
-      }
+    if (asked.isDone(message)) {
+      asked.resolve(message);
+    } else if (message.successful === false) {
+      asked.reject(Failure.ofReply(message));
+    } else { // It was taken; the answer comes later.
+      return true;
     }
+    this.#pending.delete(message.id);
+    clearTimeout(asked.timer);
     return true;
   }
 

@@ -10,7 +10,7 @@ const live = new Live({ transport });
 let stand = { angle: 0, seq: 0 };
 
 const tell = seldom(1_000, () =>
-  say(byId('stand'), `It stands at ${stand.angle}°, turned by event ${stand.seq}.`));
+  say(byId('stand'), `It stands at ${((stand.angle % 360) + 360) % 360}°, turned by event ${stand.seq}.`));
 
 function turn(angle, seq) {
   stand = { angle, seq };
