@@ -81,7 +81,8 @@ final class Body {
     if (seen > most) {
       whole.completeExceptionally(tooLarge());
     } else {
-      whole.complete(Payload.copyOf(bytes.toByteArray()));
+      byte[] all = bytes.toByteArray();
+      whole.complete(Payload.wrap(all, 0, all.length));
     }
   }
 

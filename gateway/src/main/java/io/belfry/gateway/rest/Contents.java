@@ -16,6 +16,7 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.MimeTypes;
+import org.jspecify.annotations.Nullable;
 
 /** A topic, and its content as it is: no JSON around it, in neither direction. */
 final class Contents {
@@ -45,12 +46,13 @@ final class Contents {
     return asked
         .asking()
         .askRaw(Operations.TOPICS, Selection.of(asked.topic()))
-        .thenApply(page -> page.get("topics") instanceof List<?> found && !found.isEmpty()
-            ? Answer.json(found.get(0))
-            : unknown(asked));
+        .thenApply(page -> described(asked, page.get("topics")));
   }
 
-  private static Answer unknown(Asked asked) {
+  private static Answer described(Asked asked, @Nullable Object topics) {
+    if (topics instanceof List<?> found && !found.isEmpty()) {
+      return Answer.json(found.get(0));
+    }
     throw new ServiceException(
         Code.UNKNOWN_TOPIC,
         "There is no topic '" + asked.topic() + "'; create it by POST at /api/v1/topics.");

@@ -52,6 +52,7 @@ final class Percent {
   private static ServiceException broken() {
     return new ServiceException(
         Code.BAD_REQUEST,
-        "The address has a broken escape; write each byte of UTF-8 as two hexadecimal digits after a percent sign.");
+        "The address has a broken escape; write each byte of UTF-8 as a percent sign and two"
+            + " hexadecimal digits.");
   }
 }

@@ -22,7 +22,7 @@ final class Query {
   /** The values by name; refused if one is not known, or stands twice. */
   static Map<String, Object> read(String raw, List<Parameter> known) {
     Query query = new Query(known);
-    for (String one : raw.split("&")) {
+    for (String one : raw.split("&", -1)) {
       if (!one.isEmpty()) {
         query.add(one);
       }

@@ -36,7 +36,7 @@ final class RawJson {
       to.write(',');
     }
     to.write(more, 1, more.length - 1);
-    return Payload.copyOf(to.toByteArray());
+    return payload(to);
   }
 
   /** An object with that field alone. */
@@ -45,7 +45,12 @@ final class RawJson {
     to.writeBytes(("{\"" + name + "\":").getBytes(StandardCharsets.UTF_8));
     to.writeBytes(object.toBytes());
     to.write('}');
-    return Payload.copyOf(to.toByteArray());
+    return payload(to);
+  }
+
+  private static Payload payload(ByteArrayOutputStream to) {
+    byte[] all = to.toByteArray();
+    return Payload.wrap(all, 0, all.length);
   }
 
   private static byte[] bytes(Map<String, ?> fields) {

@@ -10,7 +10,7 @@ final class Tags {
   /** Whether one of the values of {@code If-None-Match} is that tag, a weak one included. */
   static boolean has(List<String> values, String tag) {
     return values.stream()
-        .flatMap(value -> List.of(value.split(",")).stream())
+        .flatMap(value -> List.of(value.split(",", -1)).stream())
         .map(String::trim)
         .anyMatch(one -> one.equals("*") || one.equals(tag) || one.equals("W/" + tag));
   }

@@ -3,7 +3,9 @@ package io.belfry.gateway.rest;
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.belfry.gateway.Gateway;
 import io.belfry.gateway.GatewayConfig;
+import io.belfry.gateway.Limits;
 import io.belfry.gateway.Shown;
+import io.belfry.gateway.Times;
 import io.belfry.message.Address;
 import io.belfry.server.NotificationServer;
 import io.belfry.server.ServerConfig;
@@ -38,10 +40,15 @@ final class Running implements AutoCloseable {
       Optional<NotificationServer> server,
       NotificationService service,
       Notices notices,
-      Shown shown) {
+      Shown shown,
+      List<String> origins) {
     this.server = server;
     this.notices = notices;
-    this.gateway = Gateway.open(GatewayConfig.local(0), service, shown);
+    this.gateway = Gateway.open(
+        new GatewayConfig(
+            "127.0.0.1", 0, origins, Optional.empty(), Limits.DEFAULTS, Times.DEFAULTS),
+        service,
+        shown);
   }
 
   static Running open(Path directory) {
@@ -52,7 +59,16 @@ final class Running implements AutoCloseable {
     return open(directory, Access.guarded(List.of(grants)), Shown.NOTHING);
   }
 
+  /** As somebody sees it through a proxy. */
+  static Running behind(Path directory, String origin) {
+    return open(directory, Access.open(), Shown.NOTHING, List.of(origin));
+  }
+
   static Running open(Path directory, Access access, Shown shown) {
+    return open(directory, access, shown, List.of());
+  }
+
+  private static Running open(Path directory, Access access, Shown shown, List<String> origins) {
     Notices notices = new Notices();
     NotificationServer server = NotificationServer.start(
         ServerConfig.of(
@@ -60,12 +76,12 @@ final class Running implements AutoCloseable {
             .withAccess(access),
         List.of(),
         Optional.of(notices));
-    return new Running(Optional.of(server), server.service(), notices, shown);
+    return new Running(Optional.of(server), server.service(), notices, shown, origins);
   }
 
   /** In front of any other service. */
   static Running before(NotificationService service) {
-    return new Running(Optional.empty(), service, new Notices(), Shown.NOTHING);
+    return new Running(Optional.empty(), service, new Notices(), Shown.NOTHING, List.of());
   }
 
   HttpResponse<String> get(String path, String... headers)
