@@ -58,7 +58,7 @@ public final class Gateway implements AutoCloseable {
     server.setErrorHandler(new Errors());
     Handler rooms = new Handler.Sequence(
         new StreamHandler(feeds, places, config.limits(), config.times()),
-        new ApiHandler(service, config.limits().message(), shown),
+        new ApiHandler(service, config.limits().message(), shown.letters()),
         CometD.handler(server, service, feeds, places, rates, config),
         new PageHandler(service, shown));
     server.setHandler(new Gate(rooms, Loopback.holds(config.host()), config.origins(), rates));

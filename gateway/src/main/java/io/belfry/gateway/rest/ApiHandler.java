@@ -1,7 +1,7 @@
 package io.belfry.gateway.rest;
 
-import io.belfry.gateway.Shown;
 import io.belfry.gateway.http.Credentials;
+import io.belfry.gateway.page.Letters;
 import io.belfry.gateway.rest.Route.Takes;
 import io.belfry.message.Payload;
 import io.belfry.service.NotificationService;
@@ -12,6 +12,7 @@ import io.belfry.service.protocol.ServiceEndpoint;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.jetty.http.HttpStatus;
@@ -27,7 +28,7 @@ public final class ApiHandler extends Handler.Abstract {
 
   private final ServiceEndpoint endpoint;
   private final int maxMessage;
-  private final Shown shown;
+  private final Optional<Letters> letters;
   private final Duration patience;
 
   /**
@@ -35,16 +36,17 @@ public final class ApiHandler extends Handler.Abstract {
    *
    * @param service what does the work
    * @param maxMessage the most bytes that a request has
-   * @param shown what is shown besides
+   * @param letters the mails that a mailbox has caught, if there is one to look into
    */
-  public ApiHandler(NotificationService service, int maxMessage, Shown shown) {
-    this(service, maxMessage, shown, PATIENCE);
+  public ApiHandler(NotificationService service, int maxMessage, Optional<Letters> letters) {
+    this(service, maxMessage, letters, PATIENCE);
   }
 
-  ApiHandler(NotificationService service, int maxMessage, Shown shown, Duration patience) {
+  ApiHandler(
+      NotificationService service, int maxMessage, Optional<Letters> letters, Duration patience) {
     this.endpoint = new ServiceEndpoint(service, maxMessage);
     this.maxMessage = maxMessage;
-    this.shown = shown;
+    this.letters = letters;
     this.patience = patience;
   }
 
@@ -82,7 +84,7 @@ public final class ApiHandler extends Handler.Abstract {
       Map<String, Object> arguments = route.arguments(found.inPath(), query);
       return body(request, route.takes())
           .thenCompose(
-              body -> done(route, new Asked(request, arguments, body, asking(request), shown)));
+              body -> done(route, new Asked(request, arguments, body, asking(request), letters)));
     } catch (RuntimeException e) {
       return CompletableFuture.failedStage(e);
     }

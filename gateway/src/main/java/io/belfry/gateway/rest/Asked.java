@@ -1,9 +1,10 @@
 package io.belfry.gateway.rest;
 
-import io.belfry.gateway.Shown;
+import io.belfry.gateway.page.Letters;
 import io.belfry.message.Payload;
 import io.belfry.message.Topic;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.jetty.server.Request;
 
 /**
@@ -13,10 +14,14 @@ import org.eclipse.jetty.server.Request;
  * @param arguments what stands in path and query
  * @param body what stands in the body; empty where none is taken
  * @param asking asks the service in the same name
- * @param shown what is shown besides the service
+ * @param letters the mails that a mailbox has caught, if there is one
  */
 record Asked(
-    Request request, Map<String, Object> arguments, Payload body, Asking asking, Shown shown) {
+    Request request,
+    Map<String, Object> arguments,
+    Payload body,
+    Asking asking,
+    Optional<Letters> letters) {
 
   /**
    * The topic in the path.

@@ -22,8 +22,7 @@ final class CaughtLetters {
         .asking()
         .ask(Operations.LIST_MAILBOXES, ONE)
         .thenApplyAsync(
-            allowed -> answer(asked.shown().letters()),
-            asked.request().getComponents().getExecutor());
+            allowed -> answer(asked.letters()), asked.request().getComponents().getExecutor());
   }
 
   private static Answer answer(Optional<Letters> letters) {

@@ -3,7 +3,6 @@ package io.belfry.gateway.rest;
 import static io.belfry.gateway.rest.Refused.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.belfry.gateway.Shown;
 import io.belfry.service.ServiceException;
 import io.belfry.service.ServiceException.Code;
 import java.net.URI;
@@ -12,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.server.Server;
@@ -74,7 +74,10 @@ class FailuresTest {
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
     server.setHandler(new ApiHandler(
-        Scripted.answering(CompletableFuture::new), 1 << 20, Shown.NOTHING, Duration.ofMillis(20)));
+        Scripted.answering(CompletableFuture::new),
+        1 << 20,
+        Optional.empty(),
+        Duration.ofMillis(20)));
     server.start();
     try {
       HttpRequest request = HttpRequest.newBuilder(

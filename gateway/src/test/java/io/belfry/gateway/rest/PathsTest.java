@@ -84,6 +84,11 @@ class PathsTest {
   }
 
   @Test
+  void withoutAMailboxThereAreNoLetters() throws Exception {
+    assertRefused(running.get("/letters"), 404, "NO_MAILBOX", "a real mail server");
+  }
+
+  @Test
   void whatIsNotOfTheApiIsForOthers() throws Exception {
     assertThat(running.talk("GET", "0/topics", "\r\n"))
         .startsWith("HTTP/1.1 404 ")
