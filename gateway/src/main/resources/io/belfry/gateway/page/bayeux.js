@@ -1,10 +1,13 @@
 import { Backoff } from './backoff.js';
 import { Failure } from './failure.js';
+import { Unacknowledged } from './unacknowledged.js';
 
 const PATIENCE = 15_000;
 const GRACE = 10_000;
 const SILENCE = 45_000;
 const isReply = (message) => message.successful === true;
+const isGone = ({ successful, advice }) =>
+  successful === false && advice?.reconnect === 'handshake';
 const isAnswer = (message) => 'data' in message;
 
 /**
@@ -17,6 +20,7 @@ export class Session {
   #wire;
   #clientId;
   #ack;
+  #unacknowledged = new Unacknowledged();
   #advice = {};
   #ids = 0;
   #pending = new Map();
@@ -125,17 +129,17 @@ export class Session {
     });
     const ack = reply.ext?.ack;
     this.#ack = ack === true ? 0 : ack?.batch;
+    this.#unacknowledged.clear();
     this.#clientId = reply.clientId;
   }
 
-  async #connect(more) {
-    const reply = await this.#request({
+  #connect(more) {
+    return this.#request({
       channel: '/meta/connect',
       connectionType: this.#wire?.constructor.type,
       ...(this.#ack === undefined ? {} : { ext: { ack: this.#ack } }),
       ...more,
     });
-    this.#ack = reply.ext?.ack ?? this.#ack;
   }
 
   #nextId() {
@@ -158,15 +162,18 @@ export class Session {
 
   #receive(messages) {
     this.#heard = Date.now();
-    let isGone = false;
     for (const message of messages) {
       this.#advice = { ...this.#advice, ...message.advice };
-      if (!this.#settle(message) && isAnswer(message)) {
+      if (!this.#settle(message) && isAnswer(message) && this.#unacknowledged.isNew(message)) {
         this.#told.onMessage(message.channel, message.data);
       }
-      isGone ||= message.successful === false && message.advice?.reconnect === 'handshake';
     }
-    if (isGone) {
+    const connected = messages.find((each) => each.channel === '/meta/connect' && isReply(each));
+    if (connected?.ext?.ack !== undefined) {
+      this.#ack = connected.ext.ack;
+      this.#unacknowledged.clear();
+    }
+    if (messages.some(isGone)) {
       this.#clientId = undefined;
       this.#lose(Failure.lost());
     }
@@ -193,6 +200,7 @@ export class Session {
   #lose(failure, lastWords) {
     this.#wire?.close(lastWords);
     this.#wire = undefined;
+    this.#unacknowledged.expect();
     for (const asked of this.#pending.values()) {
       clearTimeout(asked.timer);
       if (/^\/meta\/(un)?subscribe$/.test(asked.channel)) {

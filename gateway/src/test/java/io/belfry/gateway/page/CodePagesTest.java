@@ -15,7 +15,6 @@ import io.belfry.service.MailboxInfo.State;
 import io.belfry.service.MailboxQuery;
 import io.belfry.service.NotificationService;
 import io.belfry.service.Publication;
-import io.belfry.service.TopicSpec;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -27,8 +26,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,26 +37,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Where the links in mails lead. */
 final class CodePagesTest {
 
-  private static final Topic BELL = new Topic("bell");
   private static final String ONE_CLICK = "List-Unsubscribe=One-Click";
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+  private static final Postbag POSTBAG = new Postbag();
+  private static final AtomicInteger BELLS = new AtomicInteger();
+
   @TempDir
-  private Path directory;
+  private static Path directory;
 
-  private final Postbag postbag = new Postbag();
-  private NotificationServer server;
-  private Gateway gateway;
+  private static NotificationServer server;
+  private static Gateway gateway;
 
-  @BeforeEach
-  void open() {
-    server = NotificationServer.start(House.server(directory), List.of(), Optional.of(postbag));
+  /** A topic of its own for each test. */
+  private final Topic bell = new Topic("bell-" + BELLS.incrementAndGet());
+
+  @BeforeAll
+  static void open() {
+    server = NotificationServer.start(House.server(directory), List.of(), Optional.of(POSTBAG));
     gateway = Gateway.open(GatewayConfig.local(0), server.service(), Shown.NOTHING);
-    House.join(service().createTopic(TopicSpec.of(BELL)));
   }
 
-  @AfterEach
-  void close() {
+  @AfterAll
+  static void close() {
     gateway.close();
     server.close();
   }
@@ -79,7 +82,8 @@ final class CodePagesTest {
     String code = register("a@example.org");
     HttpResponse<String> page = ask("POST", "/confirm", code, "");
     assertThat(page.statusCode()).isEqualTo(200);
-    assertThat(page.body()).contains("is confirmed", "a@example.org", "<code>bell</code>");
+    assertThat(page.body())
+        .contains("is confirmed", "a@example.org", "<code>" + bell.name() + "</code>");
     assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
     assertThat(states()).containsExactly(State.ACTIVE);
   }
@@ -132,23 +136,24 @@ final class CodePagesTest {
   private String register(String address) throws Exception {
     House.join(
         service().registerEmail(new EmailRegistration(new TopicFilter("bell"), address, "en")));
-    return postbag.code();
+    return POSTBAG.code();
   }
 
   /** Confirms, and has a mail come that says how to leave. */
   private String confirmed(String code) throws Exception {
     assertThat(ask("POST", "/confirm", code, "").statusCode()).isEqualTo(200);
-    House.join(service().publish(Publication.of(BELL, "ding")));
-    return postbag.leaveCode();
+    House.join(service().publish(Publication.of(bell, "ding")));
+    return POSTBAG.leaveCode();
   }
 
   private List<State> states() {
     return House.join(service().mailboxes(MailboxQuery.ALL)).mailboxes().stream()
+        .filter(mailbox -> mailbox.registration().filter().matches(bell))
         .map(MailboxInfo::state)
         .toList();
   }
 
-  private HttpResponse<String> ask(String method, String path, String code, String body)
+  private static HttpResponse<String> ask(String method, String path, String code, String body)
       throws Exception {
     String query = "?code=" + URLEncoder.encode(code, StandardCharsets.UTF_8);
     HttpRequest.Builder request = HttpRequest.newBuilder(at(path + query))
@@ -159,11 +164,11 @@ final class CodePagesTest {
     return HTTP.send(request.build(), BodyHandlers.ofString());
   }
 
-  private NotificationService service() {
+  private static NotificationService service() {
     return server.service();
   }
 
-  private URI at(String path) {
+  private static URI at(String path) {
     return URI.create(gateway.url() + path);
   }
 }
