@@ -1,5 +1,6 @@
 package io.belfry.benchmark;
 
+import io.belfry.benchmark.gateway.GatewayBenchmark;
 import io.belfry.benchmark.program.Machine;
 import io.belfry.benchmark.program.UsageException;
 import io.belfry.benchmark.service.ServiceBenchmark;
@@ -18,6 +19,7 @@ import java.util.Map;
 public final class Main {
 
   private static final String SERVICE = "service";
+  private static final String GATEWAY = "gateway";
   private static final int DONE = 0;
   private static final int FAILED = 1;
   private static final int WRONG_USAGE = 2;
@@ -52,11 +54,11 @@ public final class Main {
 
   /** The first argument may say that it is not the transports that are to be measured. */
   private void run(List<String> arguments) throws IOException {
-    if (!arguments.isEmpty() && arguments.get(0).equals(SERVICE)) {
-      String[] options = arguments.subList(1, arguments.size()).toArray(String[]::new);
-      new ServiceBenchmark(out, this::show).run(options);
-    } else {
-      run(CommandLine.parse(arguments.toArray(String[]::new)));
+    String[] options = arguments.stream().skip(1).toArray(String[]::new);
+    switch (arguments.isEmpty() ? "" : arguments.get(0)) {
+      case SERVICE -> new ServiceBenchmark(out, this::show).run(options);
+      case GATEWAY -> new GatewayBenchmark(out, this::show).run(options);
+      default -> run(CommandLine.parse(arguments.toArray(String[]::new)));
     }
   }
 

@@ -128,6 +128,7 @@ record Room(String directory, List<String> packages, List<String> known, List<St
               "mailbox-embedded",
               "client",
               "server",
+              "gateway",
               "test-brokers")
           .using(
               "java.sql..",
@@ -136,6 +137,9 @@ record Room(String directory, List<String> packages, List<String> known, List<St
               "org.eclipse.paho..",
               "jakarta.jms..",
               "org.apache.activemq.artemis..",
+              "org.cometd..",
+              "org.eclipse.jetty..",
+              "jakarta.servlet..",
               "org.HdrHistogram..",
               "com.sun.management.."));
 

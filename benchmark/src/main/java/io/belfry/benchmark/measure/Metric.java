@@ -10,6 +10,10 @@ public enum Metric {
   P99("p99 µs"),
   /** All but one of a thousand took no longer. */
   P999("p99.9 µs"),
+  /** Half of the messages took no longer, counted from when each was certain to be kept. */
+  COMMITTED_P50("p50 µs committed"),
+  /** All but one of a hundred took no longer from then on. */
+  COMMITTED_P99("p99 µs committed"),
   /** What the publishing thread allocates for each message, the payload included. */
   ALLOCATED("bytes allocated"),
   /** How long one question takes, on the average. */

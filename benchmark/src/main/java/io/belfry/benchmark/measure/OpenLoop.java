@@ -26,7 +26,7 @@ public final class OpenLoop {
 
   private OpenLoop(Plan plan) {
     this.plan = plan;
-    this.warmUp = (long) (plan.warmUpNanos() / plan.interval());
+    this.warmUp = plan.warmUpMessages();
     this.total = warmUp + Math.max(1, (long) (plan.nanos() / plan.interval()));
   }
 

@@ -21,6 +21,11 @@ public record Plan(long warmUpNanos, long nanos, int rate, int size, int window)
     return messages * NANOS_PER_SECOND / elapsedNanos;
   }
 
+  /** How many messages are sent by the clock before any counts. */
+  public long warmUpMessages() {
+    return (long) (warmUpNanos / interval());
+  }
+
   /** The nanoseconds between two messages. */
   double interval() {
     return NANOS_PER_SECOND / rate;

@@ -1,6 +1,9 @@
 package io.belfry.benchmark.service;
 
+import io.belfry.benchmark.contest.Candidate;
+import io.belfry.benchmark.contest.Contest;
 import io.belfry.benchmark.measure.Metric;
+import io.belfry.benchmark.store.Stores;
 import io.belfry.message.Topic;
 import io.belfry.message.TopicFilter;
 import io.belfry.service.Listening;

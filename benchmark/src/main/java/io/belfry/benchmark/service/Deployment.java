@@ -1,5 +1,7 @@
 package io.belfry.benchmark.service;
 
+import io.belfry.benchmark.store.FreshStore;
+import io.belfry.benchmark.store.Stores;
 import io.belfry.benchmark.wire.BreakdownException;
 import io.belfry.client.NotificationClient;
 import io.belfry.message.Address;

@@ -1,11 +1,13 @@
 package io.belfry.benchmark.service;
 
+import io.belfry.benchmark.contest.Candidate;
 import io.belfry.benchmark.measure.Figures;
 import io.belfry.benchmark.measure.FullRate;
 import io.belfry.benchmark.measure.Metric;
 import io.belfry.benchmark.measure.OpenLoop;
 import io.belfry.benchmark.measure.Plan;
 import io.belfry.benchmark.measure.Verdict;
+import io.belfry.benchmark.store.Stores;
 import io.belfry.benchmark.wire.OneWay;
 import io.belfry.benchmark.wire.Receiver;
 import java.util.EnumMap;

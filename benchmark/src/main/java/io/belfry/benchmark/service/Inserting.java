@@ -1,5 +1,6 @@
 package io.belfry.benchmark.service;
 
+import io.belfry.benchmark.store.FreshStore;
 import io.belfry.benchmark.wire.Asker;
 import io.belfry.benchmark.wire.Dialogue;
 import io.belfry.benchmark.wire.Sequence;

@@ -1,5 +1,6 @@
 package io.belfry.benchmark.service;
 
+import io.belfry.benchmark.contest.Candidate;
 import io.belfry.benchmark.measure.ClosedLoop;
 import io.belfry.benchmark.measure.Figures;
 import io.belfry.benchmark.measure.Plan;

@@ -1,5 +1,7 @@
 package io.belfry.benchmark.service;
 
+import io.belfry.benchmark.contest.Candidate;
+import io.belfry.benchmark.contest.Heap;
 import io.belfry.benchmark.measure.Figures;
 import io.belfry.benchmark.measure.Metric;
 import io.belfry.benchmark.measure.Plan;

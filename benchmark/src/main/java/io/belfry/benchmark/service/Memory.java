@@ -1,9 +1,12 @@
 package io.belfry.benchmark.service;
 
+import io.belfry.benchmark.contest.Candidate;
+import io.belfry.benchmark.contest.Heap;
 import io.belfry.benchmark.measure.Figures;
 import io.belfry.benchmark.measure.Metric;
 import io.belfry.benchmark.measure.Plan;
 import io.belfry.benchmark.measure.Verdict;
+import io.belfry.benchmark.store.Stores;
 import io.belfry.message.Topic;
 import io.belfry.message.TopicFilter;
 import java.util.ArrayList;

@@ -1,9 +1,12 @@
 package io.belfry.benchmark.service;
 
+import io.belfry.benchmark.contest.Candidate;
 import io.belfry.benchmark.measure.ClosedLoop;
 import io.belfry.benchmark.measure.Figures;
 import io.belfry.benchmark.measure.Plan;
 import io.belfry.benchmark.measure.Verdict;
+import io.belfry.benchmark.store.FreshStore;
+import io.belfry.benchmark.store.Stores;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

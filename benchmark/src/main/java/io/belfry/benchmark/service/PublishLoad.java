@@ -1,9 +1,11 @@
 package io.belfry.benchmark.service;
 
+import io.belfry.benchmark.contest.Candidate;
 import io.belfry.benchmark.measure.ClosedLoop;
 import io.belfry.benchmark.measure.Figures;
 import io.belfry.benchmark.measure.Plan;
 import io.belfry.benchmark.measure.Verdict;
+import io.belfry.benchmark.store.Stores;
 import io.belfry.message.Topic;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,10 @@
 package io.belfry.benchmark.service;
 
+import io.belfry.benchmark.contest.Candidate;
 import io.belfry.benchmark.measure.ClosedLoop;
 import io.belfry.benchmark.measure.Figures;
 import io.belfry.benchmark.measure.Plan;
+import io.belfry.benchmark.store.Stores;
 import io.belfry.message.Topic;
 import io.belfry.message.TopicFilter;
 import io.belfry.notifier.Notifier;

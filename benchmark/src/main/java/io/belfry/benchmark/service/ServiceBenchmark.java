@@ -1,7 +1,12 @@
 package io.belfry.benchmark.service;
 
+import io.belfry.benchmark.contest.Board;
+import io.belfry.benchmark.contest.Findings;
+import io.belfry.benchmark.contest.Standing;
+import io.belfry.benchmark.contest.Turns;
 import io.belfry.benchmark.program.Machine;
 import io.belfry.benchmark.program.UsageException;
+import io.belfry.benchmark.store.Stores;
 import io.belfry.benchmark.wire.BreakdownException;
 import io.belfry.benchmark.wire.Version;
 import java.io.IOException;
@@ -70,7 +75,7 @@ public final class ServiceBenchmark {
       standings.add(standing);
     }
     if (options.json().isPresent()) {
-      Files.writeString(options.json().get(), ServiceDocument.of(fingerprint, options, standings));
+      Files.writeString(options.json().get(), Findings.of(fingerprint, options.shown(), standings));
     }
   }
 }

@@ -2,6 +2,9 @@ package io.belfry.benchmark.service;
 
 import io.belfry.benchmark.program.Arguments;
 import io.belfry.benchmark.program.UsageException;
+import io.belfry.benchmark.store.PostgresStores;
+import io.belfry.benchmark.store.SqliteStores;
+import io.belfry.benchmark.store.Stores;
 import io.belfry.benchmark.wire.Sequence;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
-package io.belfry.benchmark.service;
+package io.belfry.benchmark.contest;
 
 /** What is in use once the garbage is collected. */
-final class Heap {
+public final class Heap {
 
   private static final int MOST_TIMES = 12;
   private static final long SETTLED_BYTES = 4_096;
@@ -9,7 +9,7 @@ final class Heap {
   private Heap() {}
 
   /** Collects until nothing more goes: some things go only after others have. */
-  static long used() {
+  public static long used() {
     long before = Long.MAX_VALUE;
     for (int i = 0; i < MOST_TIMES; i++) {
       System.gc();

@@ -1,4 +1,4 @@
-package io.belfry.benchmark.service;
+package io.belfry.benchmark.store;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Files of SQLite, each in a directory of its own. */
-final class SqliteStores implements Stores {
+public final class SqliteStores implements Stores {
 
   private static final String TABLE = """
       CREATE TABLE event (event_offset INTEGER PRIMARY KEY, topic BIGINT NOT NULL, seq BIGINT NOT NULL,
@@ -24,7 +24,7 @@ final class SqliteStores implements Stores {
    *
    * @param parent the directory, which stays
    */
-  SqliteStores(Path parent) {
+  public SqliteStores(Path parent) {
     this.parent = parent;
   }
 

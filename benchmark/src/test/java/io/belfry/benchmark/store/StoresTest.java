@@ -1,4 +1,4 @@
-package io.belfry.benchmark.service;
+package io.belfry.benchmark.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

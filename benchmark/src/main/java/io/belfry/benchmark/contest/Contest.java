@@ -1,4 +1,4 @@
-package io.belfry.benchmark.service;
+package io.belfry.benchmark.contest;
 
 import io.belfry.benchmark.measure.Metric;
 import java.util.List;
@@ -13,11 +13,18 @@ import java.util.stream.Stream;
  * @param candidates the others
  * @param compared which of their figures can be compared with those of the baselines
  */
-record Contest(
+public record Contest(
     String label, List<Candidate> baselines, List<Candidate> candidates, Set<Metric> compared) {
 
+  /** Copies the lists. */
+  public Contest {
+    baselines = List.copyOf(baselines);
+    candidates = List.copyOf(candidates);
+    compared = Set.copyOf(compared);
+  }
+
   /** A contest without a baseline. */
-  static Contest among(String label, List<Candidate> candidates) {
+  public static Contest among(String label, List<Candidate> candidates) {
     return new Contest(label, List.of(), candidates, Set.of());
   }
 

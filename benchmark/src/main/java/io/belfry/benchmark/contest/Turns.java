@@ -1,4 +1,4 @@
-package io.belfry.benchmark.service;
+package io.belfry.benchmark.contest;
 
 import io.belfry.benchmark.measure.Figures;
 import io.belfry.benchmark.measure.Plan;
@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** Lets all take turns: a warm-up that does not count, then A B A B …, as in the other contests. */
-final class Turns {
+public final class Turns {
 
   private static final int MOST_TRIES = 3;
 
@@ -17,13 +17,25 @@ final class Turns {
   private final Plan plan;
   private final Consumer<String> progress;
 
-  Turns(int rounds, Plan plan, Consumer<String> progress) {
+  /**
+   * Makes the rules.
+   *
+   * @param rounds how often each has its turn
+   * @param plan how long and how hard
+   * @param progress is told whose turn it is
+   */
+  public Turns(int rounds, Plan plan, Consumer<String> progress) {
     this.rounds = rounds;
     this.plan = plan;
     this.progress = progress;
   }
 
-  Standing of(Contest contest) {
+  /**
+   * Has all of a contest take their turns.
+   *
+   * @throws BreakdownException if one of them does not work, however often it tries
+   */
+  public Standing of(Contest contest) {
     Map<String, Rounds> reached = new LinkedHashMap<>();
     contest.all().forEach(candidate -> reached.put(candidate.name(), new Rounds()));
     for (int round = 0; round <= rounds; round++) {

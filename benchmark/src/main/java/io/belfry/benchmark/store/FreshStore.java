@@ -1,4 +1,4 @@
-package io.belfry.benchmark.service;
+package io.belfry.benchmark.store;
 
 import java.io.IOException;
 import java.sql.Connection;
@@ -18,7 +18,7 @@ import java.util.Properties;
  * @param table makes a table like that of the service's events
  * @param removal deletes the store
  */
-record FreshStore(
+public record FreshStore(
     String url,
     Map<String, String> properties,
     List<String> preparation,
@@ -26,15 +26,22 @@ record FreshStore(
     Removal removal)
     implements AutoCloseable {
 
+  /** Copies what it gets. */
+  public FreshStore {
+    properties = Map.copyOf(properties);
+    preparation = List.copyOf(preparation);
+  }
+
   /** Deletes a store. */
   @FunctionalInterface
-  interface Removal {
+  public interface Removal {
 
+    /** Deletes it. */
     void remove() throws IOException, SQLException;
   }
 
   /** A plain connection, with nothing between it and the database. */
-  Connection connect() throws SQLException {
+  public Connection connect() throws SQLException {
     Properties values = new Properties();
     values.putAll(properties);
     Connection connection = DriverManager.getConnection(url, values);

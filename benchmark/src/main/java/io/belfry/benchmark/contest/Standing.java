@@ -1,4 +1,4 @@
-package io.belfry.benchmark.service;
+package io.belfry.benchmark.contest;
 
 import io.belfry.benchmark.measure.Metric;
 import io.belfry.benchmark.measure.Rounds;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param contest what was measured
  * @param rounds what each reached, by its name, in the order of their turns
  */
-record Standing(Contest contest, Map<String, Rounds> rounds) {
+public record Standing(Contest contest, Map<String, Rounds> rounds) {
 
   /** The figures that one of them has. Of so few events, one of a thousand would say nothing. */
   List<Metric> metrics(String name) {

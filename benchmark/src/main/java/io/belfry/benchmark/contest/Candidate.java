@@ -1,10 +1,10 @@
-package io.belfry.benchmark.service;
+package io.belfry.benchmark.contest;
 
 import io.belfry.benchmark.measure.Figures;
 import io.belfry.benchmark.measure.Plan;
 
 /** One way to do what a contest asks for. */
-interface Candidate {
+public interface Candidate {
 
   /** What it is called in tables. */
   String name();

@@ -1,10 +1,10 @@
-package io.belfry.benchmark.service;
+package io.belfry.benchmark.store;
 
 import java.io.IOException;
 import java.sql.SQLException;
 
 /** Where fresh stores come from, one for each figure. */
-interface Stores extends AutoCloseable {
+public interface Stores extends AutoCloseable {
 
   /** What they are, to the version, without secrets. */
   String description();

@@ -1,4 +1,4 @@
-package io.belfry.benchmark.service;
+package io.belfry.benchmark.contest;
 
 import io.belfry.benchmark.measure.Metric;
 import io.belfry.benchmark.measure.Rounds;
@@ -9,19 +9,21 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The standings for a reader at a terminal: a line for each figure. */
-final class Board {
+public final class Board {
 
   private static final int FEW = 100;
-  private static final String LINE = "%-16s %-20s %-11s %10s  %-24s%s";
+  private static final String LINE = "%-20s %-20s %-16s %10s  %-24s%s";
 
   private Board() {}
 
-  static String head() {
+  /** What stands above the columns. */
+  public static String head() {
     return String.format(
         LINE, "scenario", "who", "figure", "median", "(least to most)", "ratio (least to most)");
   }
 
-  static List<String> lines(Standing standing) {
+  /** All figures of a contest, and below those of each what there is to complain of. */
+  public static List<String> lines(Standing standing) {
     List<String> lines = new ArrayList<>();
     standing.rounds().keySet().forEach(name -> {
       String scenario = lines.isEmpty() ? standing.contest().label() : "";

@@ -1,4 +1,4 @@
-package io.belfry.benchmark.service;
+package io.belfry.benchmark.contest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,8 +48,7 @@ class StandingTest {
 
   @Test
   void json_holds_every_round_and_each_ratio() {
-    String document =
-        ServiceDocument.of(Map.of("cores", 2), ServiceCommandLine.parse(), List.of(STANDING));
+    String document = Findings.of(Map.of("cores", 2), Map.of("rate", 200), List.of(STANDING));
     assertThat(document)
         .startsWith("{\"format\": 1, \"fingerprint\": {\"cores\": 2}, ")
         .contains("\"throughput\": [2000.0, 3000.0]", "\"lost\": 7", "\"It rained.\"")

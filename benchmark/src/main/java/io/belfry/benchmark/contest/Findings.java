@@ -1,4 +1,4 @@
-package io.belfry.benchmark.service;
+package io.belfry.benchmark.contest;
 
 import io.belfry.benchmark.measure.Metric;
 import io.belfry.benchmark.measure.Rounds;
@@ -13,19 +13,26 @@ import java.util.Map;
  * All figures for a program, as JSON. A change that its readers would notice changes the format's
  * number.
  */
-final class ServiceDocument {
+public final class Findings {
 
   private static final int FORMAT = 1;
 
-  private ServiceDocument() {}
+  private Findings() {}
 
-  static String of(
-      Map<String, Object> fingerprint, ServiceOptions options, List<Standing> standings) {
+  /**
+   * The whole document.
+   *
+   * @param fingerprint on what it was measured
+   * @param options how it was measured
+   * @param standings what came out
+   */
+  public static String of(
+      Map<String, Object> fingerprint, Map<String, Object> options, List<Standing> standings) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("format", FORMAT);
     document.put("fingerprint", fingerprint);
-    document.put("options", options.shown());
-    document.put("results", standings.stream().map(ServiceDocument::of).toList());
+    document.put("options", options);
+    document.put("results", standings.stream().map(Findings::of).toList());
     return Json.of(document) + "\n";
   }
 

@@ -1,4 +1,4 @@
-package io.belfry.benchmark.service;
+package io.belfry.benchmark.store;
 
 import io.belfry.benchmark.program.UsageException;
 import io.belfry.benchmark.wire.Access;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Schemas in a database of PostgreSQL. */
-final class PostgresStores implements Stores {
+public final class PostgresStores implements Stores {
 
   private static final String TABLE = """
       CREATE TABLE event (event_offset BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -35,7 +35,7 @@ final class PostgresStores implements Stores {
   }
 
   /** In a database that is there. */
-  static PostgresStores at(String url) {
+  public static PostgresStores at(String url) {
     return new PostgresStores(url, Optional.empty());
   }
 
@@ -44,7 +44,7 @@ final class PostgresStores implements Stores {
    *
    * @throws UsageException if there is no PostgreSQL to start
    */
-  static PostgresStores started() throws Exception {
+  public static PostgresStores started() throws Exception {
     TestPostgres.missing().ifPresent(what -> {
       throw new UsageException(what);
     });

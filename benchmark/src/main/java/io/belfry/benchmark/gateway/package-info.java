@@ -1,0 +1,2 @@
+/** What browsers get from Belfry's gateway, beside what CometD's own server gives them. */
+package io.belfry.benchmark.gateway;
