@@ -2,9 +2,7 @@ package io.belfry.gateway.http;
 
 import io.belfry.service.ServiceException;
 import io.belfry.transport.Loopback;
-import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,7 +30,7 @@ public final class Gate extends Handler.Wrapper {
       "Cross-Origin-Opener-Policy", "same-origin");
 
   private final boolean isConfined;
-  private final List<String> origins;
+  private final Guests guests;
   private final Rates rates;
 
   /**
@@ -46,7 +44,7 @@ public final class Gate extends Handler.Wrapper {
   public Gate(Handler inside, boolean isConfined, List<String> origins, Rates rates) {
     super(inside);
     this.isConfined = isConfined;
-    this.origins = origins.stream().map(Gate::normal).toList();
+    this.guests = new Guests(origins);
     this.rates = rates;
   }
 
@@ -58,7 +56,7 @@ public final class Gate extends Handler.Wrapper {
       Answers.send(response, problem.get(), callback);
       return true;
     }
-    return super.handle(request, response, callback);
+    return guests.welcome(request, response, callback) || super.handle(request, response, callback);
   }
 
   private Optional<Problem> problem(Request request) {
@@ -86,23 +84,13 @@ public final class Gate extends Handler.Wrapper {
   /** What leads here by another name may be somebody's trick, where everybody here may come in. */
   private boolean isOurHost(Request request) {
     String host = Request.getServerName(request);
-    return !isConfined
-        || Loopback.holds(host)
-        || origins.stream()
-            .anyMatch(origin -> host.equalsIgnoreCase(URI.create(origin).getHost()));
+    return !isConfined || Loopback.holds(host) || guests.isHost(host);
   }
 
   private boolean isOurs(String origin, Request request) {
-    String asked = normal(origin);
-    return origins.contains(asked)
-        || asked.equals(normal(request.getHttpURI().getScheme() + "://"
-            + Objects.requireNonNullElse(request.getHeaders().get(HttpHeader.HOST), "")))
-        || asked.equals(normal(request.getHttpURI().getScheme().replace("ws", "http") + "://"
-            + request.getHttpURI().getAuthority()));
-  }
-
-  private static String normal(String origin) {
-    String lower = origin.toLowerCase(Locale.ROOT);
-    return lower.endsWith("/") ? lower.substring(0, lower.length() - 1) : lower;
+    String host = Objects.requireNonNullElse(request.getHeaders().get(HttpHeader.HOST), "");
+    return guests.isInvited(origin)
+        || Guests.normal(origin)
+            .equals(Guests.normal(request.getHttpURI().getScheme() + "://" + host));
   }
 }

@@ -95,6 +95,29 @@ final class GateTest {
   }
 
   @Test
+  void a_browser_lets_a_page_that_is_named_read_the_answers() throws IOException {
+    GatewayConfig config = new GatewayConfig(
+        "127.0.0.1",
+        0,
+        List.of("https://news.example.org"),
+        Optional.empty(),
+        Limits.DEFAULTS,
+        Times.DEFAULTS);
+    try (House house = House.open(House.server(directory), config, Shown.NOTHING)) {
+      int port = house.gateway().port();
+      String named = "Origin: https://news.example.org";
+      assertThat(Plain.ask(port, STREAM, named))
+          .contains("Access-Control-Allow-Origin: https://news.example.org")
+          .contains("Vary: Origin");
+      assertThat(Plain.ask(
+              port, "OPTIONS /api/v1/topics/a", named, "Access-Control-Request-Method: POST"))
+          .startsWith("HTTP/1.1 204 ")
+          .contains("Access-Control-Allow-Methods: GET, HEAD, POST, DELETE");
+      assertThat(Plain.ask(port, STREAM)).doesNotContain("Access-Control");
+    }
+  }
+
+  @Test
   void every_answer_forbids_what_a_page_of_ours_never_does() throws IOException {
     try (House house = House.open(directory)) {
       for (String path : List.of("/", "/none", "/api/v1/stream", "/api/v1/none", "/cometd")) {
