@@ -33,7 +33,9 @@ final class Wire implements WebSocket.Listener, AutoCloseable {
     for (int i = 0; i < headers.length; i += 2) {
       builder.header(headers[i], headers[i + 1]);
     }
-    socket = builder.buildAsync(URI.create(at.toString().replace("http", "ws")), this).join();
+    socket = builder
+        .buildAsync(URI.create(at.toString().replace("http", "ws")), this)
+        .join();
   }
 
   static Wire open(URI at, String... headers) {
@@ -76,8 +78,7 @@ final class Wire implements WebSocket.Listener, AutoCloseable {
   /** A connect that is answered at once. */
   String connect(String... fields) {
     String more = fields.length == 0 ? "" : "," + String.join(",", fields);
-    return ask(
-        "/meta/connect", "'connectionType':'websocket','advice':{'timeout':0}" + more);
+    return ask("/meta/connect", "'connectionType':'websocket','advice':{'timeout':0}" + more);
   }
 
   /** Subscribes, and waits for the reply. */
