@@ -2,7 +2,6 @@ package io.belfry.launcher.browser;
 
 import io.belfry.launcher.start.PassingDirectory;
 import io.belfry.tck.Waiting;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,13 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 
 /** Chromium, as Debian has it, without a screen and with a passing profile. */
 final class Browser implements AutoCloseable {
-
-  /** What it is called in a list of promises. */
-  static final String NAME = "chromium";
 
   private static final String PORT_FILE = "DevToolsActivePort";
   private static final int END_SECONDS = 10;
@@ -53,19 +48,9 @@ final class Browser implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(atTheEnd);
   }
 
-  /** Where the program is, if it is on the PATH. */
-  static Optional<Path> program() {
-    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-    return Stream.of(path.split(File.pathSeparator, -1))
-        .map(directory -> Path.of(directory, NAME))
-        .filter(Files::isExecutable)
-        .findFirst();
-  }
-
   /** Starts one; without the program the test is skipped. */
   static Browser startOrSkip() throws IOException {
-    Assumptions.assumeTrue(program().isPresent(), "There is no " + NAME + " on the PATH.");
-    return start(program().orElseThrow());
+    return start(Installed.findOrSkip(Installed.CHROMIUM));
   }
 
   private static Browser start(Path program) throws IOException {
