@@ -13,7 +13,8 @@ final class Frame {
   private static final Pattern TITLE = Pattern.compile("<h1>(.*?)</h1>");
 
   private static final String CONNECTION =
-      "<p id=\"connection\" role=\"status\" data-state=\"connecting\">Connecting…</p>";
+      "<p id=\"connection\" role=\"status\" data-state=\"connecting\">Connecting…</p>\n"
+          + "<a id=\"enter\" href=\"/#login\" hidden>Log in</a>";
   private static final String NO_SCRIPT =
       "<noscript><p class=\"notice\">This page needs JavaScript; the API under /api/v1 does not."
           + "</p></noscript>\n";

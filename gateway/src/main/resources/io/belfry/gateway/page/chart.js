@@ -73,10 +73,10 @@ function follow(from) {
   const following = live.follow(topic, { from }, {
     onSnapshot: add,
     onEvent: add,
-    onRefused: (failure) => {
+    onRefused: (failure) => explain(failure, topic, () => {
       following.close();
-      explain(failure, topic, begin);
-    },
+      begin();
+    }),
     keep: () => ({ numbers: ring, lastSeq }),
   });
   restore(following.kept);

@@ -76,12 +76,13 @@ export class Following {
   /** It is followed; with a content to come first, that has to be there, too. */
   ready() {
     this.isReady = !this.#isAwaiting;
+    this.failure = undefined;
     this.#changed();
   }
 
   /** It will not go on by itself: onRefused says why. */
   refuse(failure) {
-    this.isReady = true;
+    this.failure = failure;
     this.#tell('onRefused', failure);
     this.#changed();
   }

@@ -120,6 +120,7 @@ export class Live {
       },
       onNew: () => this.#channels().forEach(([following, channel]) => {
         following.isReady = false;
+        following.failure = undefined;
         this.#subscribe(following, channel);
       }),
       onMessage: (channel, data) => this.#take(channel, data),
@@ -246,7 +247,8 @@ export class Live {
   #showNow() {
     const parts = [...this.#streams.values(), ...(this.#session ? [this.#sessionState] : [])];
     const followings = [...this.#followings.keys()];
-    const lost = parts.find(({ state }) => state === 'lost');
+    const lost = followings.find(({ failure }) => failure)
+        ?? parts.find(({ state }) => state === 'lost');
     const isConnected = parts.length > 0 && parts.every(({ state }) => state === 'connected')
         && followings.every(({ isReady }) => isReady);
     const shown = {

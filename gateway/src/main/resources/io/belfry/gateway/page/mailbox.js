@@ -16,7 +16,8 @@ async function refresh() {
     say(said, letters.length ? several(letters.length, 'mail') : 'No mail has come yet.');
   } catch (failure) {
     const isLost = failure.code === 'LOST';
-    showConnection(isLost ? 'lost' : 'connected', isLost ? 'Connection lost' : 'Connected by HTTP');
+    showConnection(
+        isLost ? 'lost' : 'connected', isLost ? 'Connection lost' : 'Connected by HTTP', failure);
     say(said, failure.message);
   }
 }

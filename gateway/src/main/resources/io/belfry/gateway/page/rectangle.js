@@ -28,10 +28,10 @@ function follow() {
   const following = live.follow(topic, { contents: true }, {
     onSnapshot: ({ seq, content }) => turn(angleOf(content) ?? stand.angle, seq),
     onEvent: ({ seq, content }) => turn(angleOf(content) ?? stand.angle + STEP, seq),
-    onRefused: (failure) => {
+    onRefused: (failure) => explain(failure, topic, () => {
       following.close();
-      explain(failure, topic, follow);
-    },
+      follow();
+    }),
     keep: () => stand,
   });
   const { angle, seq } = following.kept ?? stand;

@@ -10,20 +10,21 @@ export const transport = WAYS.find((way) => way === address.get('transport')) ??
 /** Shows what a Live tells of its state. */
 export function show(live) {
   live.onState(({ state, words, failure, counts }) => {
-    showConnection(state, stateWords(state, words, failure));
+    showConnection(state, stateWords(state, words, failure), failure);
     Object.assign(document.body.dataset, counts);
     say(byId('counts'), `${number(counts.received)} received, ${number(counts.missing)} missing, `
         + `${number(counts.repeated)} repeated, ${number(counts.gaps)} gaps`);
   });
 }
 
-/** Shows whether the gateway is there. */
-export function showConnection(state, sentence) {
+/** Shows whether the gateway is there, and lets in whoever has to log in. */
+export function showConnection(state, sentence, failure) {
   const connection = byId('connection');
   if (connection.dataset.state !== state) {
     connection.dataset.state = state;
   }
   say(connection, sentence);
+  byId('enter').hidden = failure?.code !== 'UNAUTHENTICATED';
 }
 
 function stateWords(state, words, failure) {

@@ -107,7 +107,6 @@ export class Stream {
     } else if (!failure.isPassing) {
       this.close();
       this.#following.refuse(failure);
-      this.#onState('connected', { words: 'HTTP' });
       return;
     }
     if (!this.#isClosed) {
