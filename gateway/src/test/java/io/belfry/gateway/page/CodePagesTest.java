@@ -15,6 +15,7 @@ import io.belfry.service.MailboxInfo.State;
 import io.belfry.service.MailboxQuery;
 import io.belfry.service.NotificationService;
 import io.belfry.service.Publication;
+import io.belfry.service.TopicSpec;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -134,8 +135,9 @@ final class CodePagesTest {
   }
 
   private String register(String address) throws Exception {
+    House.join(service().createTopic(TopicSpec.of(bell)));
     House.join(
-        service().registerEmail(new EmailRegistration(new TopicFilter("bell"), address, "en")));
+        service().registerEmail(new EmailRegistration(TopicFilter.exactly(bell), address, "en")));
     return POSTBAG.code();
   }
 
