@@ -1,12 +1,14 @@
 package io.belfry.gateway;
 
 import io.belfry.gateway.bayeux.CometD;
+import io.belfry.gateway.config.GatewayConfig;
 import io.belfry.gateway.http.Errors;
 import io.belfry.gateway.http.Gate;
 import io.belfry.gateway.http.Places;
 import io.belfry.gateway.http.Rates;
 import io.belfry.gateway.live.Feeds;
 import io.belfry.gateway.page.PageHandler;
+import io.belfry.gateway.page.Shown;
 import io.belfry.gateway.rest.ApiHandler;
 import io.belfry.gateway.stream.StreamHandler;
 import io.belfry.service.NotificationService;

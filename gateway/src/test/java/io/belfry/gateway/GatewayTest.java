@@ -3,7 +3,12 @@ package io.belfry.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.belfry.gateway.config.GatewayConfig;
+import io.belfry.gateway.config.Limits;
+import io.belfry.gateway.config.Times;
+import io.belfry.gateway.config.Tls;
 import io.belfry.gateway.http.Plain;
+import io.belfry.gateway.page.Shown;
 import io.belfry.message.TopicFilter;
 import io.belfry.server.access.Access;
 import io.belfry.server.access.Grant;

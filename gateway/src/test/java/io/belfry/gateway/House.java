@@ -1,5 +1,7 @@
 package io.belfry.gateway;
 
+import io.belfry.gateway.config.GatewayConfig;
+import io.belfry.gateway.page.Shown;
 import io.belfry.message.Address;
 import io.belfry.message.Topic;
 import io.belfry.server.NotificationServer;

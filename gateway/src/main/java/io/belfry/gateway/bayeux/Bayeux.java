@@ -1,6 +1,6 @@
 package io.belfry.gateway.bayeux;
 
-import io.belfry.gateway.GatewayConfig;
+import io.belfry.gateway.config.GatewayConfig;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import org.cometd.bayeux.server.BayeuxServer;

@@ -1,6 +1,6 @@
 package io.belfry.gateway.bayeux;
 
-import io.belfry.gateway.GatewayConfig;
+import io.belfry.gateway.config.GatewayConfig;
 import io.belfry.gateway.http.Errors;
 import io.belfry.gateway.http.Places;
 import io.belfry.gateway.http.Rates;

@@ -1,6 +1,6 @@
 package io.belfry.gateway.bayeux;
 
-import io.belfry.gateway.Times;
+import io.belfry.gateway.config.Times;
 import io.belfry.service.ServiceException;
 import io.belfry.service.ServiceException.Code;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.belfry.gateway.bayeux;
 
-import io.belfry.gateway.Limits;
+import io.belfry.gateway.config.Limits;
 import io.belfry.service.Cursor;
 import io.belfry.service.ServiceException;
 import java.time.Duration;

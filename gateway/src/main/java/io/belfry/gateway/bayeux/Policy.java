@@ -1,6 +1,6 @@
 package io.belfry.gateway.bayeux;
 
-import io.belfry.gateway.Limits;
+import io.belfry.gateway.config.Limits;
 import io.belfry.gateway.http.Client;
 import io.belfry.gateway.http.Places;
 import io.belfry.gateway.live.Feeds;

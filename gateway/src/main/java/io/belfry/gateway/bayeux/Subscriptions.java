@@ -1,6 +1,6 @@
 package io.belfry.gateway.bayeux;
 
-import io.belfry.gateway.Limits;
+import io.belfry.gateway.config.Limits;
 import io.belfry.gateway.live.Feeds;
 import io.belfry.gateway.live.Following;
 import io.belfry.gateway.live.From;

@@ -1,6 +1,5 @@
 package io.belfry.gateway.page;
 
-import io.belfry.gateway.Shown;
 import io.belfry.gateway.http.Answers;
 import io.belfry.gateway.http.Problem;
 import io.belfry.service.NotificationService;

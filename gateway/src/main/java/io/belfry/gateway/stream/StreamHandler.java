@@ -1,7 +1,7 @@
 package io.belfry.gateway.stream;
 
-import io.belfry.gateway.Limits;
-import io.belfry.gateway.Times;
+import io.belfry.gateway.config.Limits;
+import io.belfry.gateway.config.Times;
 import io.belfry.gateway.http.Answers;
 import io.belfry.gateway.http.Client;
 import io.belfry.gateway.http.Credentials;

@@ -3,7 +3,7 @@ package io.belfry.gateway.bayeux;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.belfry.gateway.Limits;
+import io.belfry.gateway.config.Limits;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.belfry.gateway.GatewayConfig;
 import io.belfry.gateway.House;
-import io.belfry.gateway.Limits;
-import io.belfry.gateway.Shown;
-import io.belfry.gateway.Times;
 import io.belfry.gateway.bayeux.Clients.Over;
+import io.belfry.gateway.config.GatewayConfig;
+import io.belfry.gateway.config.Limits;
+import io.belfry.gateway.config.Times;
+import io.belfry.gateway.page.Shown;
 import io.belfry.message.Topic;
 import io.belfry.message.TopicFilter;
 import io.belfry.server.ServerConfig;

@@ -1,8 +1,8 @@
 package io.belfry.gateway.bayeux;
 
-import io.belfry.gateway.GatewayConfig;
 import io.belfry.gateway.House;
-import io.belfry.gateway.Limits;
+import io.belfry.gateway.config.GatewayConfig;
+import io.belfry.gateway.config.Limits;
 import io.belfry.gateway.http.Places;
 import io.belfry.gateway.http.Rates;
 import io.belfry.gateway.live.Feeds;

@@ -2,11 +2,11 @@ package io.belfry.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.belfry.gateway.GatewayConfig;
 import io.belfry.gateway.House;
-import io.belfry.gateway.Limits;
-import io.belfry.gateway.Shown;
-import io.belfry.gateway.Times;
+import io.belfry.gateway.config.GatewayConfig;
+import io.belfry.gateway.config.Limits;
+import io.belfry.gateway.config.Times;
+import io.belfry.gateway.page.Shown;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,9 +3,8 @@ package io.belfry.gateway.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belfry.gateway.Gateway;
-import io.belfry.gateway.GatewayConfig;
 import io.belfry.gateway.House;
-import io.belfry.gateway.Shown;
+import io.belfry.gateway.config.GatewayConfig;
 import io.belfry.message.Topic;
 import io.belfry.message.TopicFilter;
 import io.belfry.server.NotificationServer;

@@ -2,9 +2,8 @@ package io.belfry.gateway.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.belfry.gateway.GatewayConfig;
 import io.belfry.gateway.House;
-import io.belfry.gateway.Shown;
+import io.belfry.gateway.config.GatewayConfig;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpClient;

@@ -2,8 +2,8 @@ package io.belfry.gateway.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.belfry.gateway.Shown;
 import io.belfry.gateway.page.Letters.Letter;
+import io.belfry.gateway.page.Shown;
 import io.belfry.message.TopicFilter;
 import io.belfry.notifier.Changes;
 import io.belfry.notifier.Confirmation;

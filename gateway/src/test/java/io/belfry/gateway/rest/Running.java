@@ -2,10 +2,10 @@ package io.belfry.gateway.rest;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.belfry.gateway.Gateway;
-import io.belfry.gateway.GatewayConfig;
-import io.belfry.gateway.Limits;
-import io.belfry.gateway.Shown;
-import io.belfry.gateway.Times;
+import io.belfry.gateway.config.GatewayConfig;
+import io.belfry.gateway.config.Limits;
+import io.belfry.gateway.config.Times;
+import io.belfry.gateway.page.Shown;
 import io.belfry.message.Address;
 import io.belfry.server.NotificationServer;
 import io.belfry.server.ServerConfig;

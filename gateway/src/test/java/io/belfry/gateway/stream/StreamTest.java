@@ -3,11 +3,11 @@ package io.belfry.gateway.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.belfry.gateway.GatewayConfig;
 import io.belfry.gateway.House;
-import io.belfry.gateway.Limits;
-import io.belfry.gateway.Shown;
-import io.belfry.gateway.Times;
+import io.belfry.gateway.config.GatewayConfig;
+import io.belfry.gateway.config.Limits;
+import io.belfry.gateway.config.Times;
+import io.belfry.gateway.page.Shown;
 import io.belfry.gateway.stream.Reader.Item;
 import io.belfry.message.Topic;
 import java.io.IOException;

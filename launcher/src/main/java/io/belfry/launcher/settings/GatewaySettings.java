@@ -1,9 +1,9 @@
 package io.belfry.launcher.settings;
 
-import io.belfry.gateway.GatewayConfig;
-import io.belfry.gateway.Limits;
-import io.belfry.gateway.Times;
-import io.belfry.gateway.Tls;
+import io.belfry.gateway.config.GatewayConfig;
+import io.belfry.gateway.config.Limits;
+import io.belfry.gateway.config.Times;
+import io.belfry.gateway.config.Tls;
 import io.belfry.launcher.profile.Profile;
 import io.belfry.launcher.profile.Section;
 import io.belfry.settings.SettingKey;

@@ -1,7 +1,7 @@
 package io.belfry.launcher.start;
 
 import io.belfry.gateway.Gateway;
-import io.belfry.gateway.Shown;
+import io.belfry.gateway.page.Shown;
 import io.belfry.launcher.plugin.Plugins;
 import io.belfry.launcher.profile.Profile;
 import io.belfry.launcher.settings.GatewaySettings;

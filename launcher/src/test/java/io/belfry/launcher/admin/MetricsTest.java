@@ -3,8 +3,8 @@ package io.belfry.launcher.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belfry.gateway.Gateway;
-import io.belfry.gateway.GatewayConfig;
-import io.belfry.gateway.Shown;
+import io.belfry.gateway.config.GatewayConfig;
+import io.belfry.gateway.page.Shown;
 import io.belfry.message.Address;
 import io.belfry.message.Topic;
 import io.belfry.message.TopicFilter;

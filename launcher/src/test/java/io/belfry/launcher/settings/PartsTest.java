@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.belfry.broker.BrokerConfig;
-import io.belfry.gateway.GatewayConfig;
+import io.belfry.gateway.config.GatewayConfig;
 import io.belfry.launcher.logging.Form;
 import io.belfry.launcher.logging.Severity;
 import io.belfry.launcher.profile.Section;

@@ -1,6 +1,5 @@
-package io.belfry.gateway;
+package io.belfry.gateway.page;
 
-import io.belfry.gateway.page.Letters;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package io.belfry.gateway;
+package io.belfry.gateway.config;
 
 /**
  * How much a gateway takes.

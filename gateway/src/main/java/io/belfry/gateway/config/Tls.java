@@ -1,4 +1,4 @@
-package io.belfry.gateway;
+package io.belfry.gateway.config;
 
 import java.nio.file.Path;
 

@@ -1,0 +1,2 @@
+/** How a gateway works. */
+package io.belfry.gateway.config;
