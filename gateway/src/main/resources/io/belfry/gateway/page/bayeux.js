@@ -113,9 +113,10 @@ export class Session {
     this.#backoff.reset();
     this.#told.onState('connected', { words: this.#wire?.constructor.words });
     for (;;) {
-      await this.#connect({});
-      if (this.#advice.interval > 0) {
-        await this.#backoff.wait(this.#advice.interval);
+      const { advice } = await this.#connect({});
+      const interval = advice?.interval ?? this.#advice.interval ?? 0;
+      if (interval > 0) { // There are more who poll in this browser than it has connections for.
+        await this.#backoff.wait(interval);
       }
     }
   }
@@ -131,6 +132,7 @@ export class Session {
     this.#ack = ack === true ? 0 : ack?.batch;
     this.#unacknowledged.clear();
     this.#clientId = reply.clientId;
+    this.#advice = reply.advice ?? {};
   }
 
   #connect(more) {
@@ -163,7 +165,6 @@ export class Session {
   #receive(messages) {
     this.#heard = Date.now();
     for (const message of messages) {
-      this.#advice = { ...this.#advice, ...message.advice };
       if (!this.#settle(message) && isAnswer(message) && this.#unacknowledged.isNew(message)) {
         this.#told.onMessage(message.channel, message.data);
       }
