@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * came. While it is cut, nobody listens: whoever was let in, and then shown out, would wait for an
  * answer.
  */
-final class Relay implements AutoCloseable {
+public final class Relay implements AutoCloseable {
 
   private static final int CHUNK = 65_536;
 
@@ -33,21 +33,39 @@ final class Relay implements AutoCloseable {
     this.entrance = opened();
   }
 
-  static Relay to(InetSocketAddress target) throws IOException {
+  /**
+   * Begins to pass on.
+   *
+   * @param target where to
+   * @return the relay
+   * @throws IOException if it finds no port
+   */
+  public static Relay to(InetSocketAddress target) throws IOException {
     return new Relay(target);
   }
 
-  InetSocketAddress address() {
+  /**
+   * Where it listens.
+   *
+   * @return the address, which stays the same
+   */
+  public InetSocketAddress address() {
     return address;
   }
 
-  synchronized void cut() {
+  /** Resets every connection; until it is mended, nobody listens. */
+  public synchronized void cut() {
     isCut = true;
     closeQuietly(entrance);
     sockets.forEach(this::reset);
   }
 
-  synchronized void mend() throws IOException {
+  /**
+   * Lets connections through again.
+   *
+   * @throws IOException if the port can't be had any more
+   */
+  public synchronized void mend() throws IOException {
     if (isCut) {
       isCut = false;
       entrance = opened();
