@@ -2,6 +2,7 @@ package io.belfry.benchmark.browser;
 
 import io.belfry.benchmark.wire.BreakdownException;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -18,7 +19,8 @@ final class Place implements AutoCloseable {
   private ByteBuffer in = ByteBuffer.allocate(FIRST_ROOM);
 
   Place(int port) throws IOException {
-    this.channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
+    this.channel =
+        SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
   }
 
   /** From now on the selector tells when something has come. */

@@ -6,24 +6,11 @@ import java.util.Locale;
 /** How events come to a browser. */
 public enum Way {
   /** Bayeux over a WebSocket. */
-  WEBSOCKET(WebSocketGuest::new),
+  WEBSOCKET,
   /** Bayeux over requests that are answered when there is something to tell. */
-  LONG_POLLING(PollingGuest::new),
+  LONG_POLLING,
   /** Server-sent events: one answer that does not end. */
-  SSE(StreamGuest::new);
-
-  /** Makes guests. */
-  @FunctionalInterface
-  interface Making {
-
-    Guest make(Place place, Scan scan);
-  }
-
-  private final Making making;
-
-  Way(Making making) {
-    this.making = making;
-  }
+  SSE;
 
   /** What scenarios and command lines call it. */
   public String label() {
@@ -31,6 +18,11 @@ public enum Way {
   }
 
   Guest guest(Place place, int number, Receiver receiver) {
-    return making.make(place, new Scan(number, receiver));
+    Scan scan = new Scan(number, receiver);
+    return switch (this) {
+      case WEBSOCKET -> new WebSocketGuest(place, scan);
+      case LONG_POLLING -> new PollingGuest(place, scan);
+      case SSE -> new StreamGuest(place, scan);
+    };
   }
 }

@@ -6,9 +6,16 @@ import java.nio.charset.StandardCharsets;
 /** Has a WebSocket. */
 final class WebSocketGuest implements Guest, HttpAnswer.Parts {
 
-  private static final String UPGRADE = "GET /cometd HTTP/1.1\r\nHost: localhost\r\n"
-      + "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-      + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n";
+  private static final String UPGRADE = String.join(
+      "\r\n",
+      "GET /cometd HTTP/1.1",
+      "Host: localhost",
+      "Connection: Upgrade",
+      "Upgrade: websocket",
+      "Sec-WebSocket-Version: 13",
+      "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
+      "",
+      "");
 
   private final Place place;
   private final Scan scan;

@@ -3,6 +3,7 @@ package io.belfry.benchmark.gateway;
 import io.belfry.benchmark.browser.Talk;
 import io.belfry.benchmark.store.FreshStore;
 import io.belfry.benchmark.store.Stores;
+import io.belfry.benchmark.wire.BreakdownException;
 import io.belfry.gateway.Gateway;
 import io.belfry.gateway.config.GatewayConfig;
 import io.belfry.gateway.config.Limits;
@@ -77,9 +78,13 @@ final class BelfrySite implements Site {
   }
 
   @Override
-  public void close() throws IOException, SQLException {
+  public void close() {
     gateway.close();
     server.close();
-    store.close();
+    try {
+      store.close();
+    } catch (IOException | SQLException e) {
+      throw new BreakdownException(e);
+    }
   }
 }

@@ -37,7 +37,7 @@ final class Bells implements OneWay {
       Crowd crowd = Crowd.open(contestant.way(), site.port(), sessions, receiver);
       return new Bells(site, crowd, onCommitted);
     } catch (RuntimeException e) {
-      stop(site);
+      site.close();
       throw e;
     }
   }
@@ -45,14 +45,6 @@ final class Bells implements OneWay {
   static Site start(Contestant contestant, int sessions) {
     try {
       return contestant.opening().open(sessions);
-    } catch (Exception e) {
-      throw new BreakdownException(e);
-    }
-  }
-
-  private static void stop(Site site) {
-    try {
-      site.close();
     } catch (Exception e) {
       throw new BreakdownException(e);
     }
@@ -82,6 +74,6 @@ final class Bells implements OneWay {
   @Override
   public void close() {
     crowd.close();
-    stop(site);
+    site.close();
   }
 }

@@ -1,6 +1,7 @@
 package io.belfry.benchmark.gateway;
 
 import io.belfry.benchmark.browser.Talk;
+import io.belfry.benchmark.wire.BreakdownException;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import java.util.List;
@@ -112,7 +113,11 @@ final class CometDSite implements Site {
   }
 
   @Override
-  public void close() throws Exception {
-    server.stop();
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new BreakdownException(e);
+    }
   }
 }

@@ -26,7 +26,7 @@ record IdleMemory(Contestant contestant, int sessions) implements Candidate {
   }
 
   @Override
-  public Figures run(Plan plan) throws Exception {
+  public Figures run(Plan plan) {
     try (Site site = Bells.start(contestant, FIRST + sessions);
         CrowdProcess first = CrowdProcess.start(contestant.way(), site.port(), FIRST)) {
       long before = Heap.used();

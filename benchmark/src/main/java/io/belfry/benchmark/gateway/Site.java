@@ -13,4 +13,8 @@ interface Site extends AutoCloseable {
 
   /** Publishes a text; the stage ends when the server has taken it. */
   CompletionStage<?> publish(String text);
+
+  /** Stops the server, and deletes what it has stored. */
+  @Override
+  void close();
 }
