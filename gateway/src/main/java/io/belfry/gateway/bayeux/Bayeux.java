@@ -31,6 +31,11 @@ final class Bayeux {
     bayeux.setOption(web(AbstractWebSocketTransport.COMETD_URL_MAPPING_OPTION), "/*");
     // A connection over which no heartbeat comes twice is none.
     bayeux.setOption(web(AbstractWebSocketTransport.IDLE_TIMEOUT_OPTION), 2 * heartbeat + 5_000);
+    // Compression takes a few hundred kilobytes for each connection.
+    bayeux.setOption(
+        web(AbstractWebSocketTransport.ENABLE_EXTENSION_PREFIX_OPTION) + "permessage-deflate",
+        false);
+    bayeux.setOption(AbstractHttpTransport.BROWSER_COOKIE_PATH_OPTION, CometD.PATH);
     bayeux.setOption(AbstractHttpTransport.BROWSER_COOKIE_SAME_SITE_OPTION, "Strict");
     bayeux.setOption(
         AbstractHttpTransport.BROWSER_COOKIE_SECURE_OPTION, config.tls().isPresent());

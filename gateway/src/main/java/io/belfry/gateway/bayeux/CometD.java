@@ -18,7 +18,7 @@ import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
 /** The CometD server at {@code /cometd}. */
 public final class CometD {
 
-  private static final String PATH = "/cometd";
+  static final String PATH = "/cometd";
 
   private CometD() {}
 

@@ -187,7 +187,12 @@ final class Outbox implements ServerSession.QueueListener, ServerSession.DeQueue
         .filter(Letter.class::isInstance)
         .mapToLong(message -> ((Letter) message).number())
         .max()
-        .ifPresent(last -> batches.put(batch, last));
+        .ifPresent(last -> {
+          // Whoever asks again and again without acknowledging adds nothing.
+          if (batches.isEmpty() || batches.lastEntry().getValue() < last) {
+            batches.put(batch, last);
+          }
+        });
   }
 
   long lastBatch() {

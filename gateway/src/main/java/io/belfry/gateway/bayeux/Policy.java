@@ -7,10 +7,10 @@ import io.belfry.gateway.live.Feeds;
 import io.belfry.message.TopicFilter;
 import io.belfry.service.NotificationService;
 import io.belfry.service.Selection;
-import io.belfry.service.ServiceException;
 import io.belfry.service.ServiceException.Code;
 import io.belfry.service.Token;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.cometd.bayeux.Channel;
 import org.cometd.bayeux.Promise;
@@ -44,22 +44,18 @@ final class Policy implements SecurityPolicy {
   @Override
   public void canHandshake(
       BayeuxServer server, ServerSession session, ServerMessage message, Promise<Boolean> promise) {
-    try {
-      Optional<Token> token = Asker.token(message);
-      var unused = requireKnown(token).whenComplete((known, failure) -> {
-        if (failure == null) {
-          promise.succeed(isLetIn((ServerSessionImpl) session, message, token));
-        } else {
-          promise.succeed(isRefused(message, Replies.reason(failure)));
-        }
-      });
-    } catch (ServiceException e) {
-      promise.succeed(isRefused(message, e));
-    }
+    var unused = CompletableFuture.completedStage(message)
+        .thenCompose(shown -> known(Asker.token(shown)))
+        .thenApply(token -> isLetIn((ServerSessionImpl) session, message, token))
+        .exceptionally(failure -> {
+          Replies.refuse(message, Replies.reason(failure)); // CometD advises not to try again.
+          return false;
+        })
+        .thenAccept(promise::succeed);
   }
 
   /** Whom the service does not know gets no session. What else it says now may pass. */
-  private CompletionStage<?> requireKnown(Optional<Token> token) {
+  private CompletionStage<Optional<Token>> known(Optional<Token> token) {
     return token.map(service::as).orElse(service).topics(ONE).handle((topics, failure) -> {
       if (failure != null && Replies.reason(failure).code() == Code.UNAUTHENTICATED) {
         throw Replies.reason(failure);
@@ -70,24 +66,14 @@ final class Policy implements SecurityPolicy {
 
   private boolean isLetIn(ServerSessionImpl session, ServerMessage message, Optional<Token> token) {
     Client client = Asker.client(message, token);
-    try {
-      Places.Place place = places.take(client);
-      new Visitor(token, client, place, new Subscriptions(session, feeds, token, limits))
-          .enter(session);
-    } catch (ServiceException e) {
-      return isRefused(message, e);
-    }
+    Places.Place place = places.take(client);
+    new Visitor(token, client, place, new Subscriptions(session, feeds, token, limits))
+        .enter(session);
     Object ordered = Fields.object(Fields.object(message, "ext"), Replies.EXT).get("ordered");
     if (Boolean.TRUE.equals(ordered)) {
       session.setMetaConnectDeliveryOnly(true);
     }
     return true;
-  }
-
-  /** CometD adds the advice not to try again. */
-  private static boolean isRefused(ServerMessage message, ServiceException reason) {
-    Replies.refuse(message, reason);
-    return false;
   }
 
   @Override

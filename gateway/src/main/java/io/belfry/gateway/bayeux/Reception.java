@@ -2,11 +2,13 @@ package io.belfry.gateway.bayeux;
 
 import io.belfry.gateway.http.Client;
 import io.belfry.gateway.http.Rates;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Predicate;
 import org.cometd.bayeux.Channel;
 import org.cometd.bayeux.Promise;
 import org.cometd.bayeux.server.BayeuxServer;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reception implements BayeuxServer.Extension {
 
+  private static final Logger LOG = System.getLogger(Reception.class.getName());
+  private static final CompletionStage<Boolean> GO_ON = CompletableFuture.completedStage(true);
+
   private final Operator operator;
   private final Rates rates;
   private final Connects connects;
@@ -34,16 +39,29 @@ final class Reception implements BayeuxServer.Extension {
   @Override
   public void incoming(
       @Nullable ServerSession session, ServerMessage.Mutable message, Promise<Boolean> promise) {
+    var unused = taken(session, message)
+        .exceptionally(failure -> {
+          Replies.refuse(message, Replies.reason(failure));
+          return false;
+        })
+        .thenAccept(promise::succeed)
+        .exceptionally(failure -> {
+          LOG.log(Level.ERROR, "CometD has failed with a message", failure);
+          return null;
+        });
+  }
+
+  /** Whether CometD goes on with the message, in the end. */
+  private CompletionStage<Boolean> taken(
+      @Nullable ServerSession session, ServerMessage.Mutable message) {
     try {
       Optional<Visitor> visitor = visitor(session, message);
       rates.count(visitor.map(Visitor::client).orElseGet(() -> stranger(message)));
-      if (session == null || visitor.isEmpty()) {
-        promise.succeed(true); // CometD knows what to do with it.
-      } else {
-        take((ServerSessionImpl) session, visitor.get(), message, promise);
-      }
+      return session == null || visitor.isEmpty()
+          ? GO_ON // CometD knows what to do with it.
+          : take((ServerSessionImpl) session, visitor.get(), message);
     } catch (RuntimeException e) {
-      refuse(message, e, promise);
+      return CompletableFuture.failedStage(e);
     }
   }
 
@@ -57,41 +75,37 @@ final class Reception implements BayeuxServer.Extension {
     return Asker.client(message, Optional.empty());
   }
 
-  private void take(
-      ServerSessionImpl session,
-      Visitor visitor,
-      ServerMessage.Mutable message,
-      Promise<Boolean> promise) {
+  private CompletionStage<Boolean> take(
+      ServerSessionImpl session, Visitor visitor, ServerMessage.Mutable message) {
     String channel = message.getChannel();
     connects.heard(visitor, message);
     if (channel.equals(Channel.META_CONNECT)) {
       connects.check(visitor, message);
-      promise.succeed(true);
     } else if (channel.equals(Channel.META_SUBSCRIBE)) {
-      subscribe(visitor, message, promise);
-    } else if (message.isMeta()) {
-      promise.succeed(true);
-    } else {
+      return subscribe(visitor, message);
+    } else if (!message.isMeta()) {
       session.cancelExpiration(false);
-      if (channel.startsWith(Channels.SERVICES)) {
-        operate(visitor, message, promise);
-      } else {
-        publish(visitor, message, promise);
-      }
+      return channel.startsWith(Channels.SERVICES)
+          ? operate(visitor, message)
+          : publish(visitor, message);
     }
+    return GO_ON;
   }
 
-  private void subscribe(Visitor visitor, ServerMessage.Mutable message, Promise<Boolean> promise) {
+  private static CompletionStage<Boolean> subscribe(Visitor visitor, ServerMessage message) {
     var start = Starts.of(Fields.object(Fields.object(message, "ext"), Replies.EXT));
     Object wanted = message.get(ServerMessage.SUBSCRIPTION_FIELD);
+    if (wanted == null) {
+      return GO_ON;
+    }
     List<String> channels = wanted instanceof List<?> list
-        ? list.stream().map(String::valueOf).toList()
-        : wanted == null ? List.of() : List.of(wanted.toString());
-    then(visitor.subscriptions().subscribe(channels, start), message, promise, done -> true);
+        ? list.stream().map(String::valueOf).distinct().toList()
+        : List.of(wanted.toString());
+    return visitor.subscriptions().subscribe(channels, start).thenApply(done -> true);
   }
 
-  private void publish(Visitor visitor, ServerMessage.Mutable message, Promise<Boolean> promise) {
-    then(operator.publish(message, visitor.token()), message, promise, answer -> {
+  private CompletionStage<Boolean> publish(Visitor visitor, ServerMessage message) {
+    return operator.publish(message, visitor.token()).thenApply(answer -> {
       if (answer.get("error") instanceof Map<?, ?> error) {
         Replies.refuse(message, error);
       } else {
@@ -101,38 +115,13 @@ final class Reception implements BayeuxServer.Extension {
     });
   }
 
-  private void operate(Visitor visitor, ServerMessage.Mutable message, Promise<Boolean> promise) {
-    String channel = message.getChannel();
+  private CompletionStage<Boolean> operate(Visitor visitor, ServerMessage message) {
     Outbox outbox = visitor.outbox();
-    then(
-        outbox.answering(() -> operator.operate(message, visitor.token())),
-        message,
-        promise,
-        answer -> {
-          outbox.post(Sheet.answer(channel, message.getId(), answer));
-          Replies.succeed(message);
-          return false;
-        });
-  }
-
-  /** What is done with the outcome says whether CometD goes on with the message. */
-  private static <T> void then(
-      CompletionStage<T> stage,
-      ServerMessage message,
-      Promise<Boolean> promise,
-      Predicate<T> onSuccess) {
-    var unused = stage.whenComplete((result, failure) -> {
-      if (failure == null) {
-        promise.succeed(onSuccess.test(result));
-      } else {
-        refuse(message, failure, promise);
-      }
+    return outbox.answering(() -> operator.operate(message, visitor.token())).thenApply(answer -> {
+      outbox.post(Sheet.answer(message.getChannel(), message.getId(), answer));
+      Replies.succeed(message);
+      return false;
     });
-  }
-
-  private static void refuse(ServerMessage message, Throwable failure, Promise<Boolean> promise) {
-    Replies.refuse(message, Replies.reason(failure));
-    promise.succeed(false);
   }
 
   @Override

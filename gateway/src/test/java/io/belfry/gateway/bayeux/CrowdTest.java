@@ -32,22 +32,21 @@ final class CrowdTest {
     HttpClient http = HttpClient.newBuilder().executor(threads).build();
     try (Room room = Room.open(directory, MANY)) {
       URI at = room.at();
-      long t0 = System.nanoTime();
       List<? extends Light> crowd = Stream.concat(
               Stream.generate(() -> new LightSocket(http, at)).limit(EACH),
               Stream.generate(() -> new LightPoller(http, at)).limit(EACH))
           .toList();
       CompletableFuture.allOf(crowd.stream().map(Light::begin).toArray(CompletableFuture<?>[]::new))
           .join();
-      long t1 = System.nanoTime();
       room.publish(1, EVENTS, 20);
-      long t2 = System.nanoTime();
       await()
-          .atMost(Duration.ofSeconds(30))
-          .until(() -> crowd.stream().allMatch(one -> one.seen() >= EVENTS));
-      System.out.println("SETUP " + (t1 - t0) / 1000000 + " publish " + (t2 - t1) / 1000000
-          + " deliver " + (System.nanoTime() - t2) / 1000000);
-      assertThat(crowd).allSatisfy(one -> assertThat(one.fault()).isEmpty());
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> crowd.stream()
+              .allMatch(one -> one.seen() >= EVENTS || !one.fault().isEmpty()));
+      assertThat(crowd).allSatisfy(one -> {
+        assertThat(one.fault()).isEmpty();
+        assertThat(one.seen()).isEqualTo(EVENTS);
+      });
       crowd.forEach(Light::end);
     } finally {
       threads.shutdownNow();

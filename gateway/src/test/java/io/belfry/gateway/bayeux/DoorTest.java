@@ -189,6 +189,17 @@ final class DoorTest {
   }
 
   @Test
+  void the_cookie_of_long_polling_is_no_business_of_scripts_and_other_pages() {
+    try (House house = house(limits(10, 0), SHORT)) {
+      Poller poller = new Poller(house.at("/cometd"));
+      poller.handshake();
+      assertThat(poller.setCookie())
+          .startsWith("BAYEUX_BROWSER=")
+          .contains("; Path=/cometd", "; HttpOnly", "; SameSite=Strict");
+    }
+  }
+
+  @Test
   void a_foreign_origin_is_refused_before_the_upgrade() {
     try (House house = house(limits(10, 0), SHORT)) {
       assertThatThrownBy(

@@ -21,6 +21,7 @@ final class Poller {
   private final String[] headers;
   private String session = "";
   private String cookie = "none=x";
+  private String setCookie = "";
   private int count;
   private final List<Object> events = new ArrayList<>();
 
@@ -57,10 +58,10 @@ final class Poller {
             + String.join(",", ext) + "}}]"));
     Map<String, Object> reply = messages(response.body()).get(0);
     session = String.valueOf(reply.get("clientId"));
-    response
-        .headers()
-        .firstValue("Set-Cookie")
-        .ifPresent(set -> cookie = set.substring(0, set.indexOf(';')));
+    response.headers().firstValue("Set-Cookie").ifPresent(set -> {
+      setCookie = set;
+      cookie = set.substring(0, set.indexOf(';'));
+    });
     return reply;
   }
 
@@ -86,6 +87,10 @@ final class Poller {
   Map<String, Object> poll(String... fields) {
     String more = fields.length == 0 ? "" : "," + String.join(",", fields);
     return ask("/meta/connect", "'connectionType':'long-polling','advice':{'timeout':0}" + more);
+  }
+
+  String setCookie() {
+    return setCookie;
   }
 
   String cookie() {

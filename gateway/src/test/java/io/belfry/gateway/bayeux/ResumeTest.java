@@ -5,11 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import io.belfry.gateway.House;
 import io.belfry.gateway.bayeux.Clients.Over;
+import io.belfry.gateway.config.Limits;
 import io.belfry.message.Topic;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.cometd.bayeux.Message;
+import org.cometd.client.ext.AckExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,7 +132,7 @@ final class ResumeTest {
   @EnumSource
   void who_acknowledges_gets_all_once_in_order(Over over) {
     Talker talker = clients.client(over);
-    talker.client().addExtension(new org.cometd.client.ext.AckExtension());
+    talker.client().addExtension(new AckExtension());
     talker.connected().subscribed("/topic/x/a");
     publish(1, 600);
     List<Object> texts = talker.texts(600);
@@ -137,6 +140,43 @@ final class ResumeTest {
       assertThat(texts.get(i - 1)).isEqualTo("e" + i);
     }
     assertThat(texts).hasSize(600);
+  }
+
+  @Test
+  void a_later_subscription_gets_what_an_earlier_one_has_had_and_nothing_twice_from_then_on() {
+    try (Wire wire = Wire.open(house.at("/cometd"))) {
+      wire.handshake();
+      wire.reply(wire.connect());
+      wire.subscribe("/topic/x/a", "");
+      publish(1, 2);
+      await().until(() -> wire.events().size() >= 2);
+      wire.subscribe("/topic/**", "'from':1");
+      await().until(() -> wire.events().size() >= 4);
+      publish(3, 3);
+      await().until(() -> wire.events().size() >= 5);
+      publish(4, 4);
+      await().until(() -> wire.events().contains("e4"));
+      assertThat(wire.events()).containsExactly("e1", "e2", "e1", "e2", "e3", "e4");
+    }
+  }
+
+  @Test
+  void a_subscription_that_the_gateway_ends_is_told_so() throws Exception {
+    Path other = Files.createDirectory(directory.resolve("room"));
+    try (Room room = Room.open(other, Limits.DEFAULTS);
+        Wire wire = Wire.open(room.at())) {
+      wire.handshake();
+      wire.reply(wire.connect());
+      wire.subscribe("/topic/a", "");
+      room.endFeeds();
+      await()
+          .until(() ->
+              wire.messages().stream().anyMatch(one -> "/service/end".equals(one.get("channel"))));
+      assertThat(wire.messages().get(wire.messages().size() - 1).get("data").toString())
+          .contains("code=CLOSED", "subscription=/topic/a");
+      assertThat(wire.reply(wire.ask("/meta/unsubscribe", "'subscription':'/topic/a'")))
+          .containsKey("successful");
+    }
   }
 
   @Test

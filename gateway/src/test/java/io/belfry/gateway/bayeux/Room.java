@@ -24,6 +24,7 @@ import org.cometd.server.ServerSessionImpl;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.component.LifeCycle;
 
 /** CometD alone, into which one can look. */
 final class Room implements AutoCloseable {
@@ -35,7 +36,7 @@ final class Room implements AutoCloseable {
   private final ServletContextHandler handler;
   private final Topic topic = new Topic("a");
 
-  private Room(Path directory, Limits limits) throws Exception {
+  private Room(Path directory, Limits limits) {
     service = NotificationServer.start(House.server(directory), List.of());
     feeds = new Feeds(service.service(), Duration.ofMinutes(1));
     handler = (ServletContextHandler) CometD.handler(
@@ -46,13 +47,14 @@ final class Room implements AutoCloseable {
         new Rates(limits.rate(), System::nanoTime),
         GatewayConfig.local(0).with(limits));
     connector.setHost("127.0.0.1");
+    connector.setIdleTimeout(Duration.ofMinutes(5).toMillis()); // However slow the machine is.
     server.addConnector(connector);
     server.setHandler(handler);
-    server.start();
+    LifeCycle.start(server);
     House.join(service.service().createTopic(TopicSpec.of(topic)));
   }
 
-  static Room open(Path directory, Limits limits) throws Exception {
+  static Room open(Path directory, Limits limits) {
     return new Room(directory, limits);
   }
 
@@ -83,6 +85,10 @@ final class Room implements AutoCloseable {
     CompletableFuture.allOf(all).join();
   }
 
+  void endFeeds() {
+    feeds.close();
+  }
+
   static String text(int number, int length) {
     return number + "." + "x".repeat(length);
   }
@@ -94,9 +100,9 @@ final class Room implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     feeds.close();
-    server.stop();
+    LifeCycle.stop(server);
     service.close();
   }
 }

@@ -5,11 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.belfry.gateway.config.Limits;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,7 +83,8 @@ final class SlowTest {
       poller.ask("/meta/subscribe", "'subscription':'/topic/a'");
       room.publish(1, 80, 250_000);
       await().atMost(LONG).until(() -> room.waiting() == 80);
-      try (Socket broken = new Socket("127.0.0.1", room.at().getPort())) {
+      try (Socket broken =
+          new Socket(InetAddress.getLoopbackAddress(), room.at().getPort())) {
         askWithoutReading(broken, poller);
         await().atMost(LONG).until(() -> room.waiting() == 0);
         broken.setSoLinger(true, 0);
@@ -145,7 +148,7 @@ final class SlowTest {
         await().atMost(LONG).until(() -> {
           Object ext =
               next.reply(next.connect("'ext':{'ack':" + batch[0] + "}")).get("ext");
-          batch[0] = ((Number) ((java.util.Map<?, ?>) ext).get("ack")).longValue();
+          batch[0] = ((Number) ((Map<?, ?>) ext).get("ack")).longValue();
           return next.events().size() >= 40;
         });
         assertThat(numbers(next.events())).containsExactly(numbers(1, 40));

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -91,6 +92,8 @@ final class Wire implements WebSocket.Listener, AutoCloseable {
   Map<String, Object> reply(String id) {
     return await()
         .atMost(10, TimeUnit.SECONDS)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(10))
         .until(
             () -> messages.stream().filter(one -> id.equals(one.get("id"))).findFirst(),
             found -> found.isPresent())
