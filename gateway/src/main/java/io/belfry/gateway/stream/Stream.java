@@ -9,6 +9,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.IteratingCallback;
@@ -25,7 +27,9 @@ final class Stream extends IteratingCallback implements Outlet {
   private final Response response;
   private final Callback callback;
   private final Limits limits;
+  private final Executor threads;
   private final Runnable onEnd;
+  private final AtomicBoolean isDue = new AtomicBoolean();
 
   /** Guarded by this, as is all that follows. */
   private final Queue<Frame> waiting = new ArrayDeque<>();
@@ -36,10 +40,11 @@ final class Stream extends IteratingCallback implements Outlet {
   private boolean isLastWritten;
   private Optional<Following> following = Optional.empty();
 
-  Stream(Response response, Callback callback, Limits limits, Runnable onEnd) {
+  Stream(Response response, Callback callback, Limits limits, Executor threads, Runnable onEnd) {
     this.response = response;
     this.callback = callback;
     this.limits = limits;
+    this.threads = threads;
     this.onEnd = onEnd;
   }
 
@@ -67,17 +72,17 @@ final class Stream extends IteratingCallback implements Outlet {
       waiting.add(Frame.end(reason));
       isEnding = true;
     }
-    iterate(); // Before it has begun nothing is sent: whoever asked gets a whole answer instead.
+    flush(); // Before it has begun nothing is sent: whoever asked gets a whole answer instead.
   }
 
   /** If nothing was sent since this was asked last, something is. */
   void beat() {
-    boolean isDue;
+    boolean isBeatDue;
     synchronized (this) {
-      isDue = isSilent && waiting.isEmpty() && !isEnding;
+      isBeatDue = isSilent && waiting.isEmpty() && !isEnding;
       isSilent = true;
     }
-    if (isDue) {
+    if (isBeatDue) {
       add(Frame.HEARTBEAT);
     }
   }
@@ -88,7 +93,17 @@ final class Stream extends IteratingCallback implements Outlet {
       waitingBytes += frame.lines().size();
       isSilent = false;
     }
-    iterate();
+    flush();
+  }
+
+  /** By another thread: whoever tells has others to tell, and what comes meanwhile goes along. */
+  private void flush() {
+    if (isDue.compareAndSet(false, true)) {
+      threads.execute(() -> {
+        isDue.set(false);
+        iterate();
+      });
+    }
   }
 
   @Override

@@ -77,7 +77,8 @@ public final class StreamHandler extends Handler.Abstract {
     Optional<Token> token = Credentials.of(request);
     Places.Place place = places.take(Client.of(token, Request.getRemoteAddr(request)));
     Scheduler clock = request.getComponents().getScheduler();
-    Stream stream = new Stream(response, callback, limits, place::close);
+    Stream stream =
+        new Stream(response, callback, limits, request.getComponents().getExecutor(), place::close);
     Following following = feeds.follow(token, query.filter(), query.from(), stream);
     var unused = following.ready().whenComplete((nothing, failure) -> {
       if (failure == null) {
