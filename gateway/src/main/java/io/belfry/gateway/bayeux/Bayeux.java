@@ -16,6 +16,8 @@ import org.eclipse.jetty.util.component.LifeCycle;
 /** CometD's own server, as it is set up here. */
 final class Bayeux {
 
+  private static final int POLLING_TABS = 3;
+
   private Bayeux() {}
 
   static BayeuxServerImpl server(Context context, GatewayConfig config) {
@@ -36,6 +38,8 @@ final class Bayeux {
         web(AbstractWebSocketTransport.ENABLE_EXTENSION_PREFIX_OPTION) + "permessage-deflate",
         false);
     bayeux.setOption(AbstractHttpTransport.BROWSER_COOKIE_PATH_OPTION, CometD.PATH);
+    // Of the six connections that a browser has, so many tabs may hold one; others ask in turns.
+    bayeux.setOption(AbstractHttpTransport.MAX_SESSIONS_PER_BROWSER_OPTION, POLLING_TABS);
     bayeux.setOption(AbstractHttpTransport.BROWSER_COOKIE_SAME_SITE_OPTION, "Strict");
     bayeux.setOption(
         AbstractHttpTransport.BROWSER_COOKIE_SECURE_OPTION, config.tls().isPresent());

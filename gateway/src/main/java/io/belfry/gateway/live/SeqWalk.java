@@ -3,13 +3,13 @@ package io.belfry.gateway.live;
 import io.belfry.message.Topic;
 import io.belfry.message.TopicFilter;
 import io.belfry.service.Cursor;
+import io.belfry.service.Heads;
 import io.belfry.service.NotificationService;
 import io.belfry.service.Replay;
 import io.belfry.service.Replayed;
 import io.belfry.service.Selection;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -23,14 +23,18 @@ record SeqWalk(Topic topic, long seq) implements Walk {
 
   @Override
   public CompletionStage<Leg> next(NotificationService service) {
+    // The end first: what is appended after that comes along the log.
     return service
-        .replay(new Replay.OfTopic(topic, seq, Long.MAX_VALUE, 1))
-        .thenCompose(found -> found.events().isEmpty()
-            ? service
-                .heads(Selection.of(topic))
-                .thenApply(heads -> leg(found, Cursor.at(heads.epoch(), heads.offset())))
-            : CompletableFuture.completedStage(
-                leg(found, Cursor.at(found.epoch(), found.events().get(0).offset() - 1))));
+        .heads(Selection.of(topic))
+        .thenCompose(heads -> service
+            .replay(new Replay.OfTopic(topic, seq, Long.MAX_VALUE, 1))
+            .thenApply(found -> leg(found, place(found, heads))));
+  }
+
+  private static Cursor place(Replayed found, Heads heads) {
+    return found.events().isEmpty()
+        ? Cursor.at(heads.epoch(), heads.offset())
+        : Cursor.at(found.epoch(), found.events().get(0).offset() - 1);
   }
 
   private Leg leg(Replayed found, Cursor place) {
