@@ -5,6 +5,7 @@ import io.belfry.service.ServiceException;
 import io.belfry.service.ServiceException.Code;
 import java.util.Map;
 import org.cometd.bayeux.Message;
+import org.cometd.bayeux.server.BayeuxContext;
 import org.cometd.bayeux.server.ServerMessage;
 import org.cometd.server.websocket.common.AbstractWebSocketTransport;
 
@@ -19,9 +20,10 @@ final class Connects {
 
   /** A session that comes over another WebSocket has lost what was on the former one. */
   void heard(Visitor visitor, ServerMessage message) {
+    BayeuxContext now = message.getBayeuxContext();
     if (message.getServerTransport() instanceof AbstractWebSocketTransport
-        && visitor.outbox().move(message.getBayeuxContext())) {
-      visitor.subscriptions().recover();
+        && visitor.outbox().move(now)) {
+      visitor.subscriptions().recover(one -> one instanceof BayeuxContext && one != now);
     }
   }
 

@@ -3,6 +3,7 @@ package io.belfry.gateway.bayeux;
 import io.belfry.service.Cursor;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.cometd.server.ServerMessageImpl;
 
 /** A sheet on its way to one session. */
@@ -20,7 +21,7 @@ final class Letter extends ServerMessageImpl {
   /** Its place among all of the session, and what has become of it: the outbox writes that. */
   private long number;
 
-  private boolean isTaken;
+  private transient Optional<Object> connection = Optional.empty();
   private boolean isDone;
 
   Letter(Outbox outbox, Sheet sheet, boolean isAgain) {
@@ -54,12 +55,13 @@ final class Letter extends ServerMessageImpl {
     number = place;
   }
 
-  boolean isTaken() {
-    return isTaken;
+  /** On which connection it is, if it has left the queue. */
+  Optional<Object> connection() {
+    return connection;
   }
 
-  void take() {
-    isTaken = true;
+  void take(Object on) {
+    connection = Optional.of(on);
   }
 
   boolean isDone() {

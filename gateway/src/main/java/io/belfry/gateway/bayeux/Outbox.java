@@ -12,6 +12,7 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.cometd.bayeux.Promise;
 import org.cometd.bayeux.server.ServerMessage;
@@ -30,6 +31,9 @@ final class Outbox implements ServerSession.QueueListener, ServerSession.DeQueue
 
   private static final int MOST_OPERATIONS = 8;
   private static final Duration WAIT = Duration.ofSeconds(1);
+
+  /** For which connection queues are being emptied: CometD does not say so. */
+  private static final ThreadLocal<Object> TAKER = ThreadLocal.withInitial(() -> "none");
 
   private final ServerSessionImpl session;
   private final int most;
@@ -157,8 +161,19 @@ final class Outbox implements ServerSession.QueueListener, ServerSession.DeQueue
   public void deQueue(ServerSession from, Queue<ServerMessage> queue) {
     for (ServerMessage message : queue) {
       if (message instanceof Letter letter) {
-        letter.take();
+        letter.take(TAKER.get());
       }
+    }
+  }
+
+  /** Does what empties a queue for a connection. */
+  static void taking(Object connection, Runnable work) {
+    Object outer = TAKER.get();
+    TAKER.set(connection);
+    try {
+      work.run();
+    } finally {
+      TAKER.set(outer);
     }
   }
 
@@ -231,21 +246,26 @@ final class Outbox implements ServerSession.QueueListener, ServerSession.DeQueue
    * Forgets what can be told again, if some of it was on a connection that is gone. Whoever
    * acknowledges gets it anyway: CometD keeps it.
    *
+   * @param isGone whether a connection is
    * @param onLoss under the lock, done if something was lost
    */
-  void lose(Runnable onLoss) {
+  void lose(Predicate<Object> isGone, Runnable onLoss) {
     if (isAcknowledged) {
       return;
     }
     locked(() -> {
-      if (letters.stream().anyMatch(letter -> letter.isTaken() && !letter.isDone())) {
+      if (letters.stream().anyMatch(one -> !one.isDone() && isOn(one, isGone))) {
         session.getQueue().removeIf(one -> one instanceof Letter letter && letter.isAgain());
-        letters.removeIf(letter -> letter.isAgain() || letter.isTaken());
+        letters.removeIf(letter -> letter.isAgain() || isOn(letter, isGone));
         letters.forEach(letter -> letter.places().clear());
         bytes = letters.stream().mapToLong(Letter::length).sum();
         onLoss.run();
         settle();
       }
     });
+  }
+
+  private static boolean isOn(Letter letter, Predicate<Object> connection) {
+    return letter.connection().filter(connection).isPresent();
   }
 }

@@ -15,6 +15,11 @@ final class Polling extends JSONHttpTransport {
   }
 
   @Override
+  protected void flush(TransportContext context) {
+    Outbox.taking(context, () -> super.flush(context));
+  }
+
+  @Override
   protected void write(TransportContext context, List<ServerMessage> messages) {
     new Response(context, messages).iterate();
   }
@@ -27,18 +32,20 @@ final class Polling extends JSONHttpTransport {
   /** One that tells of its failure. */
   private final class Response extends Writer {
 
-    private final ServerSessionImpl session;
+    private final TransportContext context;
 
     Response(TransportContext context, List<ServerMessage> messages) {
       super(context, messages);
-      this.session = context.session();
+      this.context = context;
     }
 
     @Override
     protected void onCompleteFailure(Throwable failure) {
       super.onCompleteFailure(failure);
+      ServerSessionImpl session = context.session();
       if (session != null) {
-        Visitor.of(session).ifPresent(visitor -> visitor.subscriptions().recover());
+        Visitor.of(session)
+            .ifPresent(visitor -> visitor.subscriptions().recover(one -> one == context));
       }
     }
   }

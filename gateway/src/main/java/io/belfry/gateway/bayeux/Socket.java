@@ -6,6 +6,7 @@ import org.cometd.bayeux.Promise;
 import org.cometd.bayeux.server.BayeuxContext;
 import org.cometd.bayeux.server.ServerMessage;
 import org.cometd.bayeux.server.ServerSession;
+import org.cometd.server.ServerSessionImpl;
 import org.cometd.server.websocket.jetty.JettyWebSocketEndPoint;
 import org.cometd.server.websocket.jetty.JettyWebSocketTransport;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Socket extends JettyWebSocketEndPoint {
 
   private final BayeuxContext connection;
-  private volatile Optional<Visitor> visitor = Optional.empty();
+  private volatile Optional<ServerSessionImpl> session = Optional.empty();
 
   Socket(JettyWebSocketTransport transport, BayeuxContext connection) {
     super(transport, connection);
@@ -22,19 +23,20 @@ public final class Socket extends JettyWebSocketEndPoint {
   }
 
   @Override
-  protected void send(@Nullable ServerSession session, String data, Promise<Void> promise) {
-    if (session != null) {
-      visitor = Visitor.of(session);
+  protected void send(@Nullable ServerSession to, String data, Promise<Void> promise) {
+    if (to instanceof ServerSessionImpl known) {
+      session = Optional.of(known);
     }
-    super.send(session, data, promise);
+    super.send(to, data, promise);
   }
 
   @Override
   protected void flush(Context context, Promise<Void> promise) {
-    super.flush(context, Promise.from(promise::succeed, failure -> {
+    Promise<Void> tried = Promise.from(promise::succeed, failure -> {
       lose();
       promise.fail(failure);
-    }));
+    });
+    Outbox.taking(connection, () -> super.flush(context, tried));
   }
 
   @Override
@@ -55,8 +57,11 @@ public final class Socket extends JettyWebSocketEndPoint {
   }
 
   private void lose() {
-    visitor
-        .filter(one -> one.outbox().isOn(connection))
-        .ifPresent(one -> one.subscriptions().recover());
+    session.ifPresent(known -> Visitor.of(known).ifPresent(visitor -> {
+      if (visitor.outbox().isOn(connection)) {
+        known.setScheduler(null); // Or CometD would go on writing to what is broken.
+      }
+      visitor.subscriptions().recover(one -> one == connection);
+    }));
   }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import org.cometd.server.ServerSessionImpl;
 
 /** What a session has subscribed to. Guarded by the lock of the session. */
@@ -151,10 +152,10 @@ final class Subscriptions {
     });
   }
 
-  /** A connection has broken: whatever was on it is told again. */
-  void recover() {
+  /** Whatever was on a connection that is gone is told again. */
+  void recover(Predicate<Object> isGone) {
     List<Subscription> again = new ArrayList<>();
-    outbox.lose(() -> {
+    outbox.lose(isGone, () -> {
       again.addAll(all);
       again.forEach(Subscription::listen);
     });

@@ -205,7 +205,7 @@ final class ResumeTest {
       assertThat(first.subscribe("/topic/x/a", "")).containsEntry("successful", true);
       publish(1, 1);
       await().until(() -> first.events().size() == 1);
-      first.abort();
+      first.leave();
       publish(2, 3);
       try (Wire second = Wire.open(house.at("/cometd")).as(id)) {
         assertThat(second.reply(second.connect())).containsEntry("successful", true);

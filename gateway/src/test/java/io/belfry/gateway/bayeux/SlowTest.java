@@ -108,6 +108,24 @@ final class SlowTest {
   }
 
   @Test
+  void what_comes_after_a_socket_was_closed_waits_for_the_next() throws Exception {
+    try (Room room = Room.open(directory, FEW);
+        Wire wire = Wire.open(room.at())) {
+      String id = wire.handshake();
+      wire.reply(wire.connect());
+      wire.subscribe("/topic/a", "");
+      wire.leave();
+      room.publish(1, 5, 10);
+      await().atMost(LONG).until(() -> room.waiting() == 5);
+      try (Wire next = Wire.open(room.at()).as(id)) {
+        next.reply(next.connect());
+        await().atMost(LONG).until(() -> next.events().size() >= 5);
+        assertThat(numbers(next.events())).containsExactly(numbers(1, 5));
+      }
+    }
+  }
+
+  @Test
   void what_was_on_a_socket_that_broke_comes_over_the_next() throws Exception {
     Limits large = new Limits(1 << 20, 100, 100, 0, 128, 64 << 20);
     try (Room room = Room.open(directory, large);

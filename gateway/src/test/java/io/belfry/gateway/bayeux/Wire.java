@@ -127,6 +127,12 @@ final class Wire implements WebSocket.Listener, AutoCloseable {
     return closed;
   }
 
+  /** Closes in good order, so that the other side knows. */
+  void leave() {
+    socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+    closed.join();
+  }
+
   void abort() {
     socket.abort();
   }
