@@ -65,7 +65,7 @@ final class CodePagesTest {
   }
 
   @Test
-  void lookingAtALinkChangesNothing() throws Exception {
+  void looking_at_a_link_changes_nothing() throws Exception {
     String code = register("a@example.org");
     for (String method : List.of("GET", "HEAD", "GET")) {
       assertThat(ask(method, "/confirm", code, "").statusCode()).isEqualTo(200);
@@ -78,7 +78,7 @@ final class CodePagesTest {
   }
 
   @Test
-  void theButtonConfirms() throws Exception {
+  void the_button_confirms() throws Exception {
     String code = register("a@example.org");
     HttpResponse<String> page = ask("POST", "/confirm", code, "");
     assertThat(page.statusCode()).isEqualTo(200);
@@ -90,7 +90,7 @@ final class CodePagesTest {
 
   /** As a mail program does it: no cookie, no origin, nobody who looks. */
   @Test
-  void oneClickEndsARegistration() throws Exception {
+  void one_click_ends_a_registration() throws Exception {
     String leaving = confirmed(register("a@example.org"));
     HttpResponse<String> page = ask("POST", "/unsubscribe", leaving, ONE_CLICK);
     assertThat(page.statusCode()).isEqualTo(200);
@@ -100,7 +100,7 @@ final class CodePagesTest {
   }
 
   @Test
-  void whatAnAddressLooksLikeDoesNoHarm() throws Exception {
+  void what_an_address_looks_like_does_no_harm() throws Exception {
     String code = register("o'{main}$1&b@example.org");
     assertThat(ask("POST", "/confirm", code, "").body())
         .contains("<strong>o&#39;{main}$1&amp;b@example.org</strong>");
@@ -108,7 +108,7 @@ final class CodePagesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/confirm", "/unsubscribe"})
-  void aWrongCodeIsToldClearly(String path) throws Exception {
+  void a_wrong_code_is_told_clearly(String path) throws Exception {
     HttpResponse<String> page = ask("POST", path, "<script>alert(1)</script>", "");
     assertThat(page.statusCode()).isEqualTo(400);
     assertThat(page.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
@@ -117,7 +117,7 @@ final class CodePagesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/confirm", "/unsubscribe?code=", "/confirm?other=1"})
-  void aLinkWithoutACodeIsToldToBeIncomplete(String path) throws Exception {
+  void a_link_without_a_code_is_told_to_be_incomplete(String path) throws Exception {
     HttpResponse<String> page =
         HTTP.send(HttpRequest.newBuilder(at(path)).build(), BodyHandlers.ofString());
     assertThat(page.statusCode()).isEqualTo(400);
@@ -126,7 +126,7 @@ final class CodePagesTest {
 
   /** With no referrer, a browser would say that the button is at the origin "null". */
   @Test
-  void theButtonMayBePressed() throws Exception {
+  void the_button_may_be_pressed() throws Exception {
     HttpResponse<String> page = ask("GET", "/confirm", "x", "");
     assertThat(page.headers().allValues("Referrer-Policy")).containsExactly("same-origin");
     assertThat(page.headers().firstValue("Content-Security-Policy"))

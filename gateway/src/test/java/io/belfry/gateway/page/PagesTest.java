@@ -56,7 +56,7 @@ final class PagesTest {
         "/topics/weather.paris",
         "/topics/%EB%B9%84"
       })
-  void aPageIsServedWithTheStrictPolicy(String path) throws Exception {
+  void a_page_is_served_with_the_strict_policy(String path) throws Exception {
     HttpResponse<String> page = get(path);
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(header(page, "Content-Type")).isEqualTo("text/html; charset=utf-8");
@@ -68,7 +68,7 @@ final class PagesTest {
   }
 
   @Test
-  void theNavigationTellsWhereOneIs() throws Exception {
+  void the_navigation_tells_where_one_is() throws Exception {
     assertThat(get("/chart").body())
         .containsOnlyOnce("aria-current")
         .contains("<a href=\"/chart\" aria-current=\"page\">")
@@ -82,7 +82,7 @@ final class PagesTest {
         "/live.js text/javascript; charset=utf-8",
         "/favicon.svg image/svg+xml"
       })
-  void aFileIsServedAsWhatItIs(String example) throws Exception {
+  void a_file_is_served_as_what_it_is(String example) throws Exception {
     String[] parts = example.split(" ", 2);
     HttpResponse<String> file = get(parts[0]);
     assertThat(file.statusCode()).isEqualTo(200);
@@ -91,7 +91,7 @@ final class PagesTest {
   }
 
   @Test
-  void whatTheBrowserHasIsNotSentAgain() throws Exception {
+  void what_the_browser_has_is_not_sent_again() throws Exception {
     HttpResponse<String> first = get("/live.js");
     String tag = header(first, "ETag");
     assertThat(header(first, "Cache-Control")).isEqualTo("no-cache");
@@ -105,7 +105,7 @@ final class PagesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/", "/page.css", "/report", "/confirm?code=x", "/unsubscribe?code=x"})
-  void aHeadIsWhatAGetWouldBeWithoutTheBody(String path) throws Exception {
+  void a_head_is_what_a_get_would_be_without_the_body(String path) throws Exception {
     HttpResponse<String> head = send(request(path).method("HEAD", BodyPublishers.noBody()));
     assertThat(head.statusCode()).isEqualTo(200);
     assertThat(head.body()).isEmpty();
@@ -115,7 +115,7 @@ final class PagesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"POST /", "PUT /page.css", "DELETE /report", "PUT /confirm?code=x"})
-  void otherMethodsAreRefusedAndToldWhichAreNot(String example) throws Exception {
+  void other_methods_are_refused_and_told_which_are_not(String example) throws Exception {
     String[] parts = example.split(" ", 2);
     HttpResponse<String> refused =
         send(request(parts[1]).method(parts[0], BodyPublishers.ofString("x")));
@@ -141,12 +141,12 @@ final class PagesTest {
         "/topics/a/b",
         "/io/belfry/gateway/page/live.js"
       })
-  void nothingElseIsServedWhateverThePathLooksLike(String path) throws Exception {
+  void nothing_else_is_served_whatever_the_path_looks_like(String path) throws Exception {
     assertThat(raw(path)).doesNotContain(" 200 ").containsAnyOf(" 404 ", " 400 ");
   }
 
   @Test
-  void theReportBringsItsStyleAndNothingElse() throws Exception {
+  void the_report_brings_its_style_and_nothing_else() throws Exception {
     Files.writeString(report, "<!doctype html><style>p{}</style><p>figures");
     try {
       HttpResponse<String> page = get("/report");
@@ -160,7 +160,7 @@ final class PagesTest {
   }
 
   @Test
-  void whereThereIsNoReportItIsToldHowToMakeOne() throws Exception {
+  void where_there_is_no_report_it_is_told_how_to_make_one() throws Exception {
     assertThat(get("/report").body()).contains("./belfry compare", "aria-current=\"page\"");
   }
 

@@ -54,7 +54,7 @@ final class ResourcesTest {
   }
 
   @Test
-  void everythingThatAPageRefersToIsThere() {
+  void everything_that_a_page_refers_to_is_there() {
     FILES.forEach((name, text) -> assertThat(FILES.keySet())
         .as(name)
         .containsAll(found(REFERENCE, text))
@@ -62,7 +62,7 @@ final class ResourcesTest {
   }
 
   @Test
-  void everyFileIsUsed() {
+  void every_file_is_used() {
     Set<String> used = FILES.values().stream()
         .flatMap(
             text -> Stream.concat(found(REFERENCE, text).stream(), found(IMPORT, text).stream()))
@@ -71,7 +71,7 @@ final class ResourcesTest {
   }
 
   @Test
-  void everyFileIsServedByItsName() {
+  void every_file_is_served_by_its_name() {
     Assets assets = new Assets();
     assertThat(FILES.keySet())
         .filteredOn(name -> !name.endsWith(".html"))
@@ -79,7 +79,7 @@ final class ResourcesTest {
   }
 
   @Test
-  void everyIdThatAScriptUsesIsInItsPage() {
+  void every_id_that_a_script_uses_is_in_its_page() {
     assertThat(pages()).hasSize(4).allSatisfy(page -> {
       Set<String> ids = found(ID, whole(page));
       for (String module : modules(page)) {
@@ -89,7 +89,7 @@ final class ResourcesTest {
   }
 
   @Test
-  void anIdIsThereOnceAndWhatPointsToOneFindsIt() {
+  void an_id_is_there_once_and_what_points_to_one_finds_it() {
     assertThat(pages()).allSatisfy(page -> {
       String whole = whole(page);
       List<String> ids =
@@ -100,7 +100,7 @@ final class ResourcesTest {
   }
 
   @Test
-  void everyFieldHasALabel() {
+  void every_field_has_a_label() {
     Pattern field = Pattern.compile("<(?:input|select|textarea) id=\"([a-z-]+)\"");
     Pattern any = Pattern.compile("<(?:input|select|textarea)\\b");
     assertThat(pages()).allSatisfy(page -> {
@@ -113,7 +113,7 @@ final class ResourcesTest {
   }
 
   @Test
-  void nothingIsInlineAndNothingComesFromElsewhere() {
+  void nothing_is_inline_and_nothing_comes_from_elsewhere() {
     FILES.forEach((name, text) -> assertThat(FORBIDDEN
             .matcher(text.replace("xmlns=\"http://www.w3.org/2000/svg\"", ""))
             .results()
@@ -124,7 +124,7 @@ final class ResourcesTest {
   }
 
   @Test
-  void everyColourThatIsUsedHasAValueInTheDarkToo() {
+  void every_colour_that_is_used_has_a_value_in_the_dark_too() {
     String style = text("page.css");
     String[] parts = style.split("\\* \\{ box-sizing", 2)[0].split("@media", 2);
     assertThat(found(VARIABLE, style)).allMatch(name -> parts[0].contains(name + ":"));

@@ -34,7 +34,7 @@ class AsyncApiTest {
   private final Schema schema = new Schema(document);
 
   @Test
-  void whatIsToldIsDescribed() throws Exception {
+  void what_is_told_is_described() throws Exception {
     Event event = new Event("e7", 813, TOPIC, 18, Instant.EPOCH, Content.of("5 °C"));
     assertDescribed("stream", "message", TellingCodec.encode(event));
     assertDescribed(
@@ -55,20 +55,20 @@ class AsyncApiTest {
   }
 
   @Test
-  void theEventsOfAStreamHaveTheirNames() {
+  void the_events_of_a_stream_have_their_names() {
     assertThat(at("channels", "stream", "messages"))
         .containsOnlyKeys("message", "snapshot", "gap", "end");
     assertThat(at("channels", "stream")).containsEntry("address", "/api/v1/stream");
   }
 
   @Test
-  void everyOperationOfTheServiceHasAChannel() {
+  void every_operation_of_the_service_has_a_channel() {
     assertThat(at("channels", "operation", "parameters", "operation").get("enum"))
         .isEqualTo(Operations.ALL.stream().<Object>map(Operation::name).toList());
   }
 
   @Test
-  void everyReferenceLeadsSomewhere() {
+  void every_reference_leads_somewhere() {
     List<Map<?, ?>> targets = new ArrayList<>();
     follow(document, targets);
     assertThat(targets).isNotEmpty();

@@ -63,12 +63,13 @@ class BadBodiesTest {
         "/session | { | {\"token\":\"...\"}",
         "/session | {\"token\":\"\"} | The token is empty.",
       })
-  void aBadBodyIsRefusedInOneSentence(String path, String body, String sentence) throws Exception {
+  void a_bad_body_is_refused_in_one_sentence(String path, String body, String sentence)
+      throws Exception {
     assertRefused(running.post(path, body), 400, "BAD_REQUEST", sentence);
   }
 
   @Test
-  void bytesThatAreNoTextAreNoJson() throws Exception {
+  void bytes_that_are_no_text_are_no_json() throws Exception {
     HttpResponse<byte[]> refused =
         running.sendBytes("POST", "/topics", "{\"topic\":\"caf\u00e9\"}".getBytes(ISO_8859_1));
 
@@ -78,7 +79,7 @@ class BadBodiesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"text/plain\u00e9", "x"})
-  void aStrangeTypeHarmsNobody(String type) throws Exception {
+  void a_strange_type_harms_nobody(String type) throws Exception {
     assertThat(running.talk(
             "POST", "/topics/known", "Content-Type: " + type + "\r\nContent-Length: 1\r\n\r\n1"))
         .matches("(?s)HTTP/1.1 (200|400) .*");
@@ -86,7 +87,7 @@ class BadBodiesTest {
   }
 
   @Test
-  void aKeyThatIsTooLongIsRefused() throws Exception {
+  void a_key_that_is_too_long_is_refused() throws Exception {
     assertRefused(
         running.post("/topics/known", "x", "Idempotency-Key", "k".repeat(201)),
         400,
@@ -95,7 +96,7 @@ class BadBodiesTest {
   }
 
   @Test
-  void anEncodedBodyIsRefused() throws Exception {
+  void an_encoded_body_is_refused() throws Exception {
     assertRefused(
         running.post("/topics/known", "x", "Content-Encoding", "gzip"),
         415,
@@ -105,13 +106,13 @@ class BadBodiesTest {
 
   @ParameterizedTest
   @ValueSource(ints = {783_361, 3_000_000})
-  void aHugeContentIsRefused(int size) throws Exception {
+  void a_huge_content_is_refused(int size) throws Exception {
     assertRefused(
         running.post("/topics/known", "x".repeat(size)), 413, "TOO_LARGE", "783360 bytes");
   }
 
   @Test
-  void anEndlessContentIsNotEvenRead() throws Exception {
+  void an_endless_content_is_not_even_read() throws Exception {
     assertRefused(
         running.talk("POST", "/topics/known", "Content-Length: 99999999999\r\n\r\n"),
         413,
@@ -120,7 +121,7 @@ class BadBodiesTest {
   }
 
   @Test
-  void aLargeContentComesBack() throws Exception {
+  void a_large_content_comes_back() throws Exception {
     String largest = "\n".repeat(256 * 1024);
     running.post("/topics", "{\"topic\":\"large\"}");
 
@@ -129,7 +130,7 @@ class BadBodiesTest {
   }
 
   @Test
-  void aHugeBodyIsRefused() throws Exception {
+  void a_huge_body_is_refused() throws Exception {
     String description = "x".repeat(1 << 20);
 
     assertRefused(
@@ -140,7 +141,7 @@ class BadBodiesTest {
   }
 
   @Test
-  void aBodyThatBreaksOffIsRefused() throws Exception {
+  void a_body_that_breaks_off_is_refused() throws Exception {
     assertThat(running.talk("POST", "/topics", "Transfer-Encoding: chunked\r\n\r\nzz\r\n"))
         .startsWith("HTTP/1.1 400 ")
         .contains("application/problem+json");

@@ -58,7 +58,7 @@ class BadParametersTest {
         "/mailboxes?state=lost      | 'stopped'",
         "/status?x                  | The parameter 'x' is not known here; leave it out.",
       })
-  void aBadParameterIsRefusedInOneSentence(String path, String sentence) throws Exception {
+  void a_bad_parameter_is_refused_in_one_sentence(String path, String sentence) throws Exception {
     assertRefused(running.talk("GET", path, "\r\n"), 400, "BAD_REQUEST", sentence);
   }
 }

@@ -28,7 +28,7 @@ class ContentsTest {
   }
 
   @Test
-  void whatCurlPublishesIsReadBackAsItIs() throws Exception {
+  void what_curl_publishes_is_read_back_as_it_is() throws Exception {
     create("plain");
 
     HttpResponse<String> published = running.post(
@@ -45,7 +45,7 @@ class ContentsTest {
   }
 
   @Test
-  void anyBytesAreAContent() throws Exception {
+  void any_bytes_are_a_content() throws Exception {
     create("bytes");
     byte[] bytes = new byte[4096];
     for (int i = 0; i < bytes.length; i++) {
@@ -60,7 +60,7 @@ class ContentsTest {
   }
 
   @Test
-  void nothingIsAContentToo() throws Exception {
+  void nothing_is_a_content_too() throws Exception {
     create("empty");
 
     assertThat(running.get("/topics/empty/snapshot").body()).isEmpty();
@@ -71,7 +71,7 @@ class ContentsTest {
   }
 
   @Test
-  void aTopicMayBeKorean() throws Exception {
+  void a_topic_may_be_korean() throws Exception {
     create("날씨.서울");
 
     running.post("/topics/%EB%82%A0%EC%94%A8.%EC%84%9C%EC%9A%B8", "맑음");
@@ -84,7 +84,7 @@ class ContentsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"text/html", "image/svg+xml", "text/javascript", "application/xhtml+xml"})
-  void whatCouldRunIsShownInASandbox(String type) throws Exception {
+  void what_could_run_is_shown_in_a_sandbox(String type) throws Exception {
     String topic = "html." + type.replaceAll("[^a-z]", "-");
     create(topic);
     running.post("/topics/" + topic, "<script>alert(1)</script>", "Content-Type", type);
@@ -99,7 +99,7 @@ class ContentsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"script", "style", "worker", "serviceworker"})
-  void aPageCanNotTakeItForAPartOfItself(String destination) throws Exception {
+  void a_page_can_not_take_it_for_a_part_of_itself(String destination) throws Exception {
     create("part-" + destination);
 
     HttpResponse<String> refused =
@@ -110,7 +110,7 @@ class ContentsTest {
   }
 
   @Test
-  void whoHasItIsToldThatNothingHasChanged() throws Exception {
+  void who_has_it_is_told_that_nothing_has_changed() throws Exception {
     create("tagged");
     running.post("/topics/tagged", "one");
     String tag = header(running.get("/topics/tagged/snapshot"), "ETag");
@@ -128,7 +128,7 @@ class ContentsTest {
   }
 
   @Test
-  void whoAcceptsJsonGetsWhatItIsAPartOf() throws Exception {
+  void who_accepts_json_gets_what_it_is_a_part_of() throws Exception {
     create("wrapped");
     running.post("/topics/wrapped", "<b>", "Content-Type", "text/html");
 
@@ -144,7 +144,7 @@ class ContentsTest {
   }
 
   @Test
-  void aKeyMakesARepeatHarmless() throws Exception {
+  void a_key_makes_a_repeat_harmless() throws Exception {
     create("keyed");
 
     running.post("/topics/keyed", "one", "Idempotency-Key", "k1");

@@ -42,7 +42,7 @@ class FailuresTest {
 
   @ParameterizedTest
   @EnumSource(Code.class)
-  void everyCodeBecomesAProblemThatIsDescribed(Code code) throws Exception {
+  void every_code_becomes_a_problem_that_is_described(Code code) throws Exception {
     HttpResponse<String> answer = answer(new ServiceException(code, "Said so."));
 
     assertRefused(answer, answer.statusCode(), code.name(), "Said so.");
@@ -51,7 +51,7 @@ class FailuresTest {
   }
 
   @Test
-  void whoIsToWaitLearnsForHowLong() throws Exception {
+  void who_is_to_wait_learns_for_how_long() throws Exception {
     HttpResponse<String> answer = answer(ServiceException.busy("Full.", Duration.ofMillis(2_500)));
 
     assertRefused(answer, 503, "BUSY", "Full.");
@@ -60,7 +60,7 @@ class FailuresTest {
   }
 
   @Test
-  void aFaultIsNotShown() throws Exception {
+  void a_fault_is_not_shown() throws Exception {
     HttpResponse<String> answer = answer(new IllegalStateException("jdbc:secret"));
 
     assertRefused(answer, 500, "INTERNAL", "log");
@@ -68,7 +68,7 @@ class FailuresTest {
   }
 
   @Test
-  void aServiceThatIsSilentIsNotWaitedForForever() throws Exception {
+  void a_service_that_is_silent_is_not_waited_for_forever() throws Exception {
     Server server = new Server();
     ServerConnector connector = new ServerConnector(server);
     connector.setHost("127.0.0.1");

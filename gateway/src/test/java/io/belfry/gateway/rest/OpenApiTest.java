@@ -56,7 +56,7 @@ class OpenApiTest {
   }
 
   @Test
-  void theTableAndTheDocumentHaveTheSame() {
+  void the_table_and_the_document_have_the_same() {
     Map<String, Map<?, ?>> described = description.operations();
 
     assertThat(described.keySet())
@@ -76,7 +76,7 @@ class OpenApiTest {
   }
 
   @Test
-  void everyOperationAnswersAsIsDescribed() throws Exception {
+  void every_operation_answers_as_is_described() throws Exception {
     topics();
     subscriptions();
     mails();

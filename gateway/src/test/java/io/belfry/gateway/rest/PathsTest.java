@@ -40,12 +40,12 @@ class PathsTest {
         "/               | there are /topics, ",
         "/topics/a/b/c   | There is no /api/v1/topics/a/b/c",
       })
-  void whatIsNotThereIsToldWithWhatIs(String path, String sentence) throws Exception {
+  void what_is_not_there_is_told_with_what_is(String path, String sentence) throws Exception {
     assertRefused(running.get(path), 404, "NOT_FOUND", sentence);
   }
 
   @Test
-  void aTopicThatIsNotThereIsNotFound() throws Exception {
+  void a_topic_that_is_not_there_is_not_found() throws Exception {
     assertRefused(running.get("/topics/nobody"), 404, "UNKNOWN_TOPIC", "create it");
     assertRefused(running.get("/topics/nobody/snapshot"), 404, "UNKNOWN_TOPIC", "nobody");
     assertRefused(running.post("/topics/nobody", "x"), 404, "UNKNOWN_TOPIC", "nobody");
@@ -62,8 +62,8 @@ class PathsTest {
     "HEAD, /emails, 'OPTIONS, POST'",
     "BREW, /session, 'DELETE, GET, HEAD, OPTIONS, POST'",
   })
-  void anotherMethodIsRefusedWithThoseThatAreTaken(String method, String path, String allowed)
-      throws Exception {
+  void another_method_is_refused_with_those_that_are_taken(
+      String method, String path, String allowed) throws Exception {
     HttpResponse<String> refused = running.send(method, path, "");
     HttpResponse<String> options = running.send("OPTIONS", path, "");
 
@@ -75,7 +75,7 @@ class PathsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/topics", "/status", "/topics/known", "/openapi.json"})
-  void theHeadersCanBeHadAlone(String path) throws Exception {
+  void the_headers_can_be_had_alone(String path) throws Exception {
     HttpResponse<String> head = running.send("HEAD", path, "");
 
     assertThat(head.statusCode()).isEqualTo(200);
@@ -84,12 +84,12 @@ class PathsTest {
   }
 
   @Test
-  void withoutAMailboxThereAreNoLetters() throws Exception {
+  void without_a_mailbox_there_are_no_letters() throws Exception {
     assertRefused(running.get("/letters"), 404, "NO_MAILBOX", "a real mail server");
   }
 
   @Test
-  void whatIsNotOfTheApiIsForOthers() throws Exception {
+  void what_is_not_of_the_api_is_for_others() throws Exception {
     assertThat(running.talk("GET", "0/topics", "\r\n"))
         .startsWith("HTTP/1.1 404 ")
         .contains("begin at /");

@@ -25,20 +25,20 @@ class RawJsonTest {
         "{\"a\":1} | {\"a\":1,\"op\":\"x\"}",
         "` {\"a\": {} }\n` | {\"a\": {} ,\"op\":\"x\"}",
       })
-  void fieldsArePutBeforeTheLastBrace(String object, String more) {
+  void fields_are_put_before_the_last_brace(String object, String more) {
     assertThat(RawJson.with(Payload.of(object), Map.of("op", "x")).text()).isEqualTo(more);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"{", "}", "[]", "\"{}\"", "{}x", "null", "\u00a0{}"})
-  void whatIsNoObjectIsRefused(String body) {
+  void what_is_no_object_is_refused(String body) {
     assertThatThrownBy(() -> RawJson.with(Payload.of(body), Map.of("op", "x")))
         .isInstanceOf(ServiceException.class)
         .hasMessageContaining("from '{' to '}'");
   }
 
   @Test
-  void withoutMoreFieldsItStaysAsItIs() {
+  void without_more_fields_it_stays_as_it_is() {
     assertThat(RawJson.with(Payload.of("{\"a\":1}"), Map.of()).text()).isEqualTo("{\"a\":1}");
     assertThat(RawJson.under("b", Payload.of("{}")).text()).isEqualTo("{\"b\":{}}");
   }

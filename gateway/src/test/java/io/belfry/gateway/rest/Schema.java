@@ -9,7 +9,7 @@ import java.util.Set;
  * Checks JSON against as much of JSON Schema as our documents use. Stricter in one thing: what has
  * properties has no others, so that an answer shows nothing that is not described.
  */
-final class Schema {
+public final class Schema {
 
   private static final Set<String> KNOWN = Set.of(
       "$ref",
@@ -34,12 +34,13 @@ final class Schema {
 
   private final Map<?, ?> document;
 
-  Schema(Map<?, ?> document) {
+  /** Reads it as a document has it, to which its references lead. */
+  public Schema(Map<?, ?> document) {
     this.document = document;
   }
 
   /** What is wrong with a value, with the way to it; nothing if it is as it should be. */
-  List<String> faults(Object schema, Object value) {
+  public List<String> faults(Object schema, Object value) {
     return faults(schema, value, "");
   }
 
@@ -120,8 +121,13 @@ final class Schema {
     }
   }
 
+  /** What is wrong with the payload of one of the document's messages. */
+  public List<String> faultsOf(String message, Object payload) {
+    return faults(resolve("#/components/messages/" + message + "/payload"), payload);
+  }
+
   /** What a reference leads to, or the value itself where it is none. */
-  Map<?, ?> followed(Object value) {
+  public Map<?, ?> followed(Object value) {
     Map<?, ?> object = (Map<?, ?>) value;
     return object.get("$ref") instanceof String reference ? resolve(reference) : object;
   }

@@ -43,7 +43,7 @@ class SessionsTest {
   }
 
   @Test
-  void withoutATokenNothingIsTold() throws Exception {
+  void without_a_token_nothing_is_told() throws Exception {
     HttpResponse<String> refused = running.get("/topics");
 
     assertRefused(refused, 401, "UNAUTHENTICATED", "Show a token.");
@@ -54,13 +54,13 @@ class SessionsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Bearer wrong", "Bearer", "Basic YTpi", "bearer \u00e9", "x"})
-  void aWrongTokenIsNone(String authorization) throws Exception {
+  void a_wrong_token_is_none(String authorization) throws Exception {
     assertThat(running.get("/status", "Authorization", authorization).statusCode())
         .isEqualTo(401);
   }
 
   @Test
-  void aTokenGrantsWhatItGrants() throws Exception {
+  void a_token_grants_what_it_grants() throws Exception {
     assertThat(running.get("/topics", "Authorization", bearer(READER)).body())
         .contains("news")
         .doesNotContain("secret");
@@ -81,7 +81,7 @@ class SessionsTest {
   }
 
   @Test
-  void aBrowserKeepsTheTokenWhereNoScriptReadsIt() throws Exception {
+  void a_browser_keeps_the_token_where_no_script_reads_it() throws Exception {
     HttpResponse<String> begun =
         running.post("/session", "{\"token\":\"" + READER.secret() + "\"}");
     String cookie = begun.headers().firstValue("Set-Cookie").orElseThrow();
@@ -95,8 +95,8 @@ class SessionsTest {
   }
 
   @Test
-  void behindAProxyThatEncryptsTheCookieIsForEncryptedConnectionsAlone(@TempDir Path directory)
-      throws Exception {
+  void behind_a_proxy_that_encrypts_the_cookie_is_for_encrypted_connections_alone(
+      @TempDir Path directory) throws Exception {
     String origin = "https://belfry.example";
 
     try (Running behind = Running.behind(directory, origin)) {
@@ -107,7 +107,7 @@ class SessionsTest {
   }
 
   @Test
-  void aSessionEnds() throws Exception {
+  void a_session_ends() throws Exception {
     HttpResponse<String> ended = running.send("DELETE", "/session", "");
 
     assertThat(ended.statusCode()).isEqualTo(200);
@@ -117,7 +117,7 @@ class SessionsTest {
   }
 
   @Test
-  void aWrongTokenIsNotKept() throws Exception {
+  void a_wrong_token_is_not_kept() throws Exception {
     HttpResponse<String> refused =
         running.post("/session", "{\"token\":\"" + Tokens.generate().secret() + "\"}");
 
@@ -128,7 +128,7 @@ class SessionsTest {
   }
 
   @Test
-  void whoeverComesLearnsWhetherATokenIsNeeded() throws Exception {
+  void whoever_comes_learns_whether_a_token_is_needed() throws Exception {
     assertThat(running.get("/session").body().trim())
         .isEqualTo("{\"needsToken\":true,\"isKnown\":false}");
     assertThat(running.get("/session", "Cookie", "belfry-token=old").body())
@@ -136,7 +136,7 @@ class SessionsTest {
   }
 
   @Test
-  void whereEverybodyMayComeInNoneIsNeeded(@TempDir Path directory) throws Exception {
+  void where_everybody_may_come_in_none_is_needed(@TempDir Path directory) throws Exception {
     try (Running open = Running.open(directory)) {
       assertThat(open.get("/session").body().trim())
           .isEqualTo("{\"needsToken\":false,\"isKnown\":false}");
@@ -145,7 +145,7 @@ class SessionsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"https://evil.example", "http://localhost:1", "null"})
-  void aForeignOriginIsRefused(String origin) throws Exception {
+  void a_foreign_origin_is_refused(String origin) throws Exception {
     assertRefused(
         running.post("/topics/news", "x", "Origin", origin, "Authorization", bearer(ADMIN)),
         403,
