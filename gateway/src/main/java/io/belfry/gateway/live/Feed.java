@@ -14,11 +14,8 @@ import io.belfry.service.Selection;
 import io.belfry.service.ServiceException;
 import io.belfry.service.Start;
 import io.belfry.transport.delivery.Backoff;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
@@ -35,12 +32,9 @@ final class Feed implements Listener, AutoCloseable {
   private final Pace pace;
   private final Consumer<Feed> onEnd;
 
-  /**
-   * Guarded by this, as is all that follows: all who were let in, and of them those who are told.
-   */
-  private final Set<Follower> followers = new LinkedHashSet<>();
+  /** Guarded by this, as is all that follows. */
+  private final Crowd crowd = new Crowd();
 
-  private final Set<Follower> live = new LinkedHashSet<>();
   private Optional<Listening> listening = Optional.empty();
   private Cursor place = Cursor.at("none", 0);
 
@@ -100,7 +94,7 @@ final class Feed implements Listener, AutoCloseable {
   private void ready() {
     List<Follower> all;
     synchronized (this) {
-      all = isReady ? List.of() : List.copyOf(followers);
+      all = isReady ? List.of() : crowd.all();
       isReady = true;
     }
     all.forEach(Follower::begin);
@@ -112,7 +106,7 @@ final class Feed implements Listener, AutoCloseable {
       if (isOver) {
         return false;
       }
-      followers.add(follower);
+      crowd.add(follower);
       if (!isReady) {
         return true;
       }
@@ -123,15 +117,10 @@ final class Feed implements Listener, AutoCloseable {
 
   /** Has one told from now on, if it has all that came before. */
   synchronized boolean join(Follower follower, Cursor from) {
-    if (isOver
-        || !from.epoch().equals(place.epoch())
-        || !from.ahead().isEmpty()
-        || from.offset() < place.offset()
-        || !follower.goLive()) {
-      return false;
-    }
-    live.add(follower);
-    return true;
+    boolean hasAll = from.epoch().equals(place.epoch())
+        && from.ahead().isEmpty()
+        && from.offset() >= place.offset();
+    return !isOver && hasAll && crowd.letIn(follower);
   }
 
   synchronized Cursor place() {
@@ -145,9 +134,7 @@ final class Feed implements Listener, AutoCloseable {
   void leave(Follower follower) {
     boolean isLast;
     synchronized (this) {
-      live.remove(follower);
-      followers.remove(follower);
-      isLast = followers.isEmpty() && !isOver;
+      isLast = crowd.remove(follower) && !isOver;
       isOver |= isLast; // So that nobody is let in any more.
     }
     if (isLast) {
@@ -168,7 +155,7 @@ final class Feed implements Listener, AutoCloseable {
           && told.offset() > Math.max(place.offset(), known)) {
         place = told;
         known = told.offset();
-        handOut(Told.place(place));
+        crowd.tell(Told.place(place));
       }
     } catch (ServiceException e) { // It has not begun yet.
       return;
@@ -218,7 +205,7 @@ final class Feed implements Listener, AutoCloseable {
   private void fallBehind() {
     List<Follower> all;
     synchronized (this) {
-      all = List.copyOf(live);
+      all = crowd.live();
     }
     all.forEach(Follower::fallBehind);
   }
@@ -275,16 +262,7 @@ final class Feed implements Listener, AutoCloseable {
 
   private void handOut(Event event) {
     place = Cursor.at(place.epoch(), event.offset());
-    handOut(Told.event(event, Optional.of(place)));
-  }
-
-  private void handOut(Told told) {
-    Iterator<Follower> each = live.iterator();
-    while (each.hasNext()) {
-      if (!each.next().tell(told)) {
-        each.remove();
-      }
-    }
+    crowd.tell(Told.event(event, Optional.of(place)));
   }
 
   /** Whether whoever follows still may. */
@@ -302,7 +280,7 @@ final class Feed implements Listener, AutoCloseable {
   void fail(ServiceException reason) {
     List<Follower> all;
     synchronized (this) {
-      all = List.copyOf(followers);
+      all = crowd.all();
     }
     close();
     all.forEach(follower -> follower.fail(reason));
