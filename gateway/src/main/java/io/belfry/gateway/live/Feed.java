@@ -280,6 +280,7 @@ final class Feed implements Listener, AutoCloseable {
   void fail(ServiceException reason) {
     List<Follower> all;
     synchronized (this) {
+      isOver = true; // At once, so that nobody comes in who would not be told.
       all = crowd.all();
     }
     close();

@@ -1,10 +1,10 @@
 package io.belfry.gateway.live;
 
-import io.belfry.service.Cursor;
 import io.belfry.service.ServiceException;
 import io.belfry.transport.delivery.Backoff;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -25,6 +25,8 @@ final class Follower implements Following {
     ENDED
   }
 
+  private static final Logger LOG = System.getLogger(Follower.class.getName());
+
   /** How long to wait before it is looked again whether the feed has come. */
   private static final Duration IDLE = Duration.ofMillis(50);
 
@@ -39,7 +41,6 @@ final class Follower implements Following {
   private State state = State.READING;
 
   private Walk walk;
-  private Optional<Cursor> rewinding = Optional.empty();
   private int failures;
 
   Follower(Feed feed, From from, Outlet outlet, Pace pace) {
@@ -71,15 +72,6 @@ final class Follower implements Following {
         step();
       }
     });
-  }
-
-  @Override
-  public void rewind(Cursor place) {
-    synchronized (this) {
-      rewinding = Optional.of(place);
-    }
-    fallBehind();
-    resume();
   }
 
   @Override
@@ -119,9 +111,23 @@ final class Follower implements Following {
       await(State.LIVE);
       return false;
     }
-    outlet.tell(told);
+    if (!hand(told)) {
+      return false;
+    }
     reach(told);
     return true;
+  }
+
+  /** A receiver that fails is its own fault, and must hinder no other. */
+  private boolean hand(Told told) {
+    try {
+      outlet.tell(told);
+      return true;
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "A receiver has failed, and is told nothing more", e);
+      pace.soon(() -> fail(Failures.reason(e)));
+      return false;
+    }
   }
 
   /** From now on it reads. */
@@ -152,10 +158,9 @@ final class Follower implements Following {
 
   private void arrive(Walk.Leg leg) {
     for (Told told : leg.told()) {
-      if (isEnded()) {
+      if (isEnded() || !hand(told)) {
         return;
       }
-      outlet.tell(told);
     }
     boolean isIdle;
     synchronized (this) {
@@ -190,8 +195,6 @@ final class Follower implements Following {
   }
 
   private synchronized Walk walk() {
-    rewinding.ifPresent(place -> walk = new LogWalk(feed.filter(), place));
-    rewinding = Optional.empty();
     return walk;
   }
 

@@ -16,13 +16,6 @@ public interface Following extends AutoCloseable {
   /** The outlet has room again. Harmless at any time, and from within anything. */
   void resume();
 
-  /**
-   * What was told after a place has been lost on its way, and is to be told again.
-   *
-   * @param place where to go on, as {@link Told#after} has said
-   */
-  void rewind(io.belfry.service.Cursor place);
-
   /** Ends it: after this has returned, at most what is just being told still comes. */
   @Override
   void close();

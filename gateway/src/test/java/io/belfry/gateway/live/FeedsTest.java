@@ -122,20 +122,22 @@ final class FeedsTest {
   }
 
   @Test
-  void a_rewound_receiver_is_told_again() {
+  void a_receiver_that_fails_hinders_no_other() {
     try (NotificationServer server = NotificationServer.start(House.server(directory), List.of());
         Feeds feeds = new Feeds(server.service(), Duration.ofMinutes(1))) {
       join(server.service().createTopic(TopicSpec.of(BELL)));
-      Receiver receiver = new Receiver(FEW);
-      Following following = follow(feeds, ALL, new From.End(), receiver);
-      publish(server.service(), 5);
-      List<Told> told = receiver.take(5, following);
-      following.rewind(told.get(2).after().orElseThrow());
-      assertThat(receiver.take(7, following))
-          .extracting(Receiver::seq)
-          .containsExactly(1L, 2L, 3L, 4L, 5L, 4L, 5L);
-      publish(server.service(), 1);
-      assertThat(receiver.take(8, following)).extracting(Receiver::seq).endsWith(6L);
+      Receiver broken = new Receiver(FEW) {
+        @Override
+        public synchronized void tell(Told told) {
+          throw new IllegalStateException("The receiver is broken.");
+        }
+      };
+      Receiver sound = new Receiver(FEW);
+      follow(feeds, ALL, new From.End(), broken);
+      Following following = follow(feeds, ALL, new From.End(), sound);
+      publish(server.service(), 3);
+      assertThat(sound.take(3, following)).extracting(Receiver::seq).containsExactly(1L, 2L, 3L);
+      await().until(() -> broken.reason().isPresent());
     }
   }
 

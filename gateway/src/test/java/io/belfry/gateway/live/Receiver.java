@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A receiver with room for so many, which it takes out when it is told to. */
-final class Receiver implements Outlet {
+class Receiver implements Outlet {
 
   private final int room;
   private final List<Told> waiting = new ArrayList<>();
