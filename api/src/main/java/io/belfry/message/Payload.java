@@ -9,7 +9,8 @@ import java.util.Objects;
  * Immutable bytes: the content of a message. Two payloads are equal if their bytes are.
  *
  * <p>A class rather than a record, because it is a view: a transport hands over a part of the frame
- * that it received without copying it.
+ * that it received without copying it. Who keeps a small piece of a large frame for long keeps all
+ * of the frame; {@code Payload.copyOf(it.toBytes())} lets go of the rest.
  */
 public final class Payload {
 
@@ -80,6 +81,19 @@ public final class Payload {
    */
   public byte at(int index) {
     return array[offset + Objects.checkIndex(index, size)];
+  }
+
+  /**
+   * A part of the bytes, without a copy.
+   *
+   * @param from the index of the first byte
+   * @param count how many bytes it has
+   * @return a view of the part
+   * @throws IndexOutOfBoundsException if the part is not inside
+   */
+  public Payload slice(int from, int count) {
+    Objects.checkFromIndexSize(from, count, size);
+    return count == 0 ? EMPTY : new Payload(array, offset + from, count);
   }
 
   /**

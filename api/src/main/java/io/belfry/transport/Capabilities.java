@@ -11,16 +11,46 @@ import java.util.Set;
  * @param publishLevel what is known when a publish completes
  * @param pushLevel what is known when a push completes
  * @param maxPayload the largest payload in bytes; one more fails with {@code TOO_LARGE}
+ * @param portion how many pieces of work may come to a worker at once: 1 where each comes by
+ *     itself. A worker whose prefetch is smaller gives back what is beyond it, and so may get work
+ *     in another order than that of pushing
  */
 public record Capabilities(
     Set<Capability> features,
     Acknowledgement publishLevel,
     Acknowledgement pushLevel,
-    int maxPayload) {
+    int maxPayload,
+    int portion) {
 
   /** Copies the features. */
   public Capabilities {
     features = Set.copyOf(features);
+  }
+
+  /**
+   * The capabilities of a transport where each piece of work comes by itself.
+   *
+   * @param features the capabilities
+   * @param publishLevel what is known when a publish completes
+   * @param pushLevel what is known when a push completes
+   * @param maxPayload the largest payload in bytes
+   */
+  public Capabilities(
+      Set<Capability> features,
+      Acknowledgement publishLevel,
+      Acknowledgement pushLevel,
+      int maxPayload) {
+    this(features, publishLevel, pushLevel, maxPayload, 1);
+  }
+
+  /**
+   * These capabilities with another portion.
+   *
+   * @param most how many pieces of work may come at once
+   * @return new capabilities
+   */
+  public Capabilities withPortion(int most) {
+    return new Capabilities(features, publishLevel, pushLevel, maxPayload, most);
   }
 
   /**

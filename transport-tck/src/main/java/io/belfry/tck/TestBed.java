@@ -22,6 +22,15 @@ public interface TestBed extends AutoCloseable {
   TransportProvider provider();
 
   /**
+   * What an application finds by the transport's name, where something is tested that wraps it.
+   *
+   * @return a provider that {@code ServiceLoader} finds
+   */
+  default TransportProvider registered() {
+    return provider();
+  }
+
+  /**
    * Settings with which a transport can be opened.
    *
    * <p>Addresses are free on this machine and not those of another bed. Time-outs should be short,

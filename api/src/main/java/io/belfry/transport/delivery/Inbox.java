@@ -107,19 +107,31 @@ public final class Inbox<T> implements AutoCloseable {
   public boolean offer(T item) {
     lock.lock();
     try {
-      if (closed) {
+      if (closed || !add(item)) {
         return false;
       }
-      if (queue.size() >= bound) {
-        dropped++;
-        if (overflow == Overflow.DROP_NEWEST) {
-          return false;
-        }
-        queue.removeFirst();
-      }
-      queue.addLast(item);
       filled.signal();
       return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Queues items that have come together. Never blocks.
+   *
+   * @param items the items, in order; each counts by itself at the bound
+   */
+  public void offerAll(List<T> items) {
+    lock.lock();
+    try {
+      if (closed) {
+        return;
+      }
+      for (T item : items) {
+        add(item);
+      }
+      filled.signal();
     } finally {
       lock.unlock();
     }
@@ -217,6 +229,18 @@ public final class Inbox<T> implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  private boolean add(T item) {
+    if (queue.size() >= bound) {
+      dropped++;
+      if (overflow == Overflow.DROP_NEWEST) {
+        return false;
+      }
+      queue.removeFirst();
+    }
+    queue.addLast(item);
+    return true;
   }
 
   private void awaitIdle() {

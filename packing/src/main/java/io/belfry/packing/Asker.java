@@ -1,0 +1,170 @@
+package io.belfry.packing;
+
+import io.belfry.message.Address;
+import io.belfry.message.Message;
+import io.belfry.packing.form.Answer;
+import io.belfry.packing.form.Malformed;
+import io.belfry.packing.form.Packs;
+import io.belfry.packing.form.Question;
+import io.belfry.packing.form.Questions;
+import io.belfry.packing.form.Reader;
+import io.belfry.packing.lane.Lane;
+import io.belfry.packing.lane.Lanes;
+import io.belfry.packing.lane.Limits;
+import io.belfry.packing.lane.Load;
+import io.belfry.transport.RequestReply;
+import io.belfry.transport.TransportException;
+import io.belfry.transport.TransportException.Category;
+import io.belfry.transport.delivery.Courier;
+import io.belfry.transport.delivery.Outcome;
+import io.belfry.transport.delivery.Requests;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Asks for one transport. A lone request is the wire's own; those that gather behind it travel
+ * together, and their answers come, each in its time, to an address that only who is asked knows.
+ */
+final class Asker implements AutoCloseable {
+
+  private static final CompletionStage<Void> GONE = CompletableFuture.completedStage(null);
+  private static final CompletionStage<Message> TAKEN =
+      CompletableFuture.completedStage(Message.of(""));
+
+  private final RequestReply wire;
+  private final Requests requests;
+  private final Lanes<Address, Waiting> lanes;
+  private final String name;
+  private volatile boolean canTakeAnswers;
+
+  /** A request that waits for its pack. */
+  private record Waiting(long number, long endsAt, Message message) {
+    long millis() {
+      return Math.max(0, TimeUnit.NANOSECONDS.toMillis(endsAt - System.nanoTime()));
+    }
+
+    Question question() {
+      return new Question(number, millis(), message);
+    }
+  }
+
+  Asker(RequestReply wire, Limits limits, Courier courier) {
+    this.wire = wire;
+    this.requests = new Requests("packing-clock", courier);
+    this.lanes = new Lanes<>(ToService::new, limits, courier);
+    byte[] random = new byte[Questions.ASKER_LENGTH / 2];
+    new SecureRandom().nextBytes(random);
+    this.name = HexFormat.of().formatHex(random);
+    wire.serve(Replies.addressOf(name), this::take).ready().thenRun(() -> canTakeAnswers = true);
+  }
+
+  CompletionStage<Message> ask(Address service, Message request, Duration deadline) {
+    if (!canTakeAnswers) {
+      return wire.request(service, request, deadline);
+    }
+    Lane<Waiting> lane = lanes.to(service);
+    if (lane.isMyTurn()) {
+      CompletionStage<Message> reply = wire.request(service, request, deadline);
+      lane.sent(GONE);
+      return reply;
+    }
+    long endsAt = System.nanoTime() + Math.max(0, TimeUnit.NANOSECONDS.convert(deadline));
+    return requests.send(
+        service, deadline, number -> lane.add(new Waiting(number, endsAt, request)));
+  }
+
+  private CompletionStage<Message> take(Message pack) throws Malformed {
+    for (Answer answer : Reader.answers(pack)) {
+      requests.complete(answer.number(), answer.outcome());
+    }
+    return TAKEN;
+  }
+
+  @Override
+  public void close() {
+    requests.close();
+    lanes.close(0);
+  }
+
+  /** What goes to one service. */
+  private final class ToService implements Load<Waiting> {
+
+    private final Address service;
+
+    ToService(Address service) {
+      this.service = service;
+    }
+
+    @Override
+    public CompletionStage<?> send(List<Waiting> waiting) {
+      if (waiting.size() == 1) {
+        askAlone(waiting.get(0));
+        return GONE;
+      }
+      long longest = waiting.stream().mapToLong(Waiting::millis).max().orElse(0);
+      List<Question> questions = waiting.stream().map(Waiting::question).toList();
+      wire.request(
+              service,
+              Packs.ofQuestions(new Questions(name, questions)),
+              Duration.ofMillis(longest))
+          .whenComplete((receipt, failure) -> {
+            if (failure == null) {
+              accept(receipt, waiting);
+            } else {
+              waiting.forEach(each -> requests.fail(each.number(), reason(failure)));
+            }
+          });
+      return GONE;
+    }
+
+    private void askAlone(Waiting waiting) {
+      wire.request(service, waiting.message(), Duration.ofMillis(waiting.millis()))
+          .whenComplete((reply, failure) -> {
+            if (failure == null) {
+              requests.complete(waiting.number(), Outcome.ok(reply));
+            } else {
+              requests.fail(waiting.number(), reason(failure));
+            }
+          });
+    }
+
+    /** What a service that leaves has not begun, another is asked. */
+    private void accept(Message receipt, List<Waiting> waiting) {
+      try {
+        List<Long> returned = Reader.receipt(receipt);
+        waiting.stream().filter(each -> returned.contains(each.number())).forEach(this::askAlone);
+      } catch (Malformed e) {
+        TransportException refusal = new TransportException(
+            Category.REFUSED,
+            "The service '" + service + "' can't read packed requests; ask it with packing off.",
+            e);
+        waiting.forEach(each -> requests.fail(each.number(), refusal));
+      }
+    }
+
+    @Override
+    public int size(Waiting waiting) {
+      return Packs.size(waiting.message()) + Packs.ENTRY_BYTES;
+    }
+
+    @Override
+    public boolean isAlone(Waiting waiting) {
+      return PlainLoad.travelsAlone(waiting.message());
+    }
+  }
+
+  private static TransportException reason(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException && failure.getCause() != null
+        ? failure.getCause()
+        : failure;
+    return cause instanceof TransportException known
+        ? known
+        : new TransportException(Category.INTERNAL, "The wire failed.", cause);
+  }
+}

@@ -1,0 +1,91 @@
+package io.belfry.packing;
+
+import io.belfry.settings.SettingKey;
+import io.belfry.settings.Settings;
+import io.belfry.transport.Capabilities;
+import io.belfry.transport.KeyGenerator;
+import io.belfry.transport.Side;
+import io.belfry.transport.Transport;
+import io.belfry.transport.TransportProvider;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A transport of any kind, with packing among its settings. It reads packs whether it makes some or
+ * not.
+ */
+public final class PackingProvider implements TransportProvider {
+
+  private static final int MOST_COUNT = 10_000;
+  private static final int USUAL_COUNT = 100;
+
+  private static final SettingKey<Packing> PACKING = SettingKey.choice(
+      "packing",
+      Packing.OFF,
+      "Whether messages that gather while others are on their way travel together. Only programs of"
+          + " Belfry can read them then.");
+  private static final SettingKey<Integer> BYTES =
+      SettingKey.size("packing-bytes", "64KiB", "The largest pack.");
+  private static final SettingKey<Integer> COUNT = SettingKey.number(
+      "packing-count", 2, MOST_COUNT, USUAL_COUNT, "The most messages in a pack.");
+
+  private final TransportProvider wire;
+
+  private PackingProvider(TransportProvider wire) {
+    this.wire = wire;
+  }
+
+  /**
+   * Adds packing to a kind of transport, unless that has such a setting of its own.
+   *
+   * @param wire what carries plain messages and packs
+   * @return a provider of the same name
+   */
+  public static TransportProvider over(TransportProvider wire) {
+    boolean hasItsOwn =
+        wire.settings().stream().anyMatch(key -> key.name().startsWith(PACKING.name()));
+    return hasItsOwn ? wire : new PackingProvider(wire);
+  }
+
+  @Override
+  public String name() {
+    return wire.name();
+  }
+
+  @Override
+  public List<SettingKey<?>> settings() {
+    List<SettingKey<?>> all = new ArrayList<>(wire.settings());
+    all.addAll(List.of(PACKING, BYTES, COUNT));
+    return all;
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return wire.capabilities();
+  }
+
+  @Override
+  public Transport open(Settings settings, Side side) {
+    Transport plain = wire.open(settings, side);
+    return settings.get(PACKING) == Packing.ON
+        ? PackingTransport.packing(plain, settings.get(BYTES), settings.get(COUNT))
+        : PackingTransport.reading(plain);
+  }
+
+  @Override
+  public boolean isConfined(Settings settings) {
+    return wire.isConfined(settings);
+  }
+
+  @Override
+  public Optional<KeyGenerator> keyGenerator() {
+    return wire.keyGenerator();
+  }
+
+  /** Whether messages are packed. */
+  private enum Packing {
+    OFF,
+    ON
+  }
+}

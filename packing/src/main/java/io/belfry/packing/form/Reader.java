@@ -1,0 +1,212 @@
+package io.belfry.packing.form;
+
+import io.belfry.message.Headers;
+import io.belfry.message.Message;
+import io.belfry.message.Payload;
+import io.belfry.transport.delivery.Outcome;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads packs. All of one is read, and every rule held against it, before anything of it is handed
+ * over; nothing is believed that the bytes at hand do not bear out.
+ */
+public final class Reader {
+
+  /** In place of a length of headers: they are those of the message before. */
+  static final short AS_BEFORE = 1;
+
+  private final Payload payload;
+  private final ByteBuffer in;
+  private Headers before = Headers.NONE;
+
+  private Reader(Payload payload) {
+    this.payload = payload;
+    this.in = payload.toBuffer();
+  }
+
+  /** Reads one entry. */
+  @FunctionalInterface
+  private interface Entry<T> {
+    T read() throws Malformed;
+  }
+
+  /**
+   * Reads what was published or pushed.
+   *
+   * @param pack what has come
+   * @return its messages, in order
+   * @throws Malformed if a rule is broken anywhere
+   */
+  public static List<Message> messages(Message pack) throws Malformed {
+    Reader reader = new Reader(pack.payload());
+    return reader.entries(reader.begin(pack, Kind.MESSAGES, 1), reader::wishless);
+  }
+
+  /**
+   * Reads requests.
+   *
+   * @param pack what has come
+   * @return the requests, in order
+   * @throws Malformed if a rule is broken anywhere
+   */
+  public static Questions questions(Message pack) throws Malformed {
+    Reader reader = new Reader(pack.payload());
+    int count = reader.begin(pack, Kind.QUESTIONS, 1);
+    String asker = reader.text(Questions.ASKER_LENGTH);
+    if (!asker.matches("[0-9a-f]*")) {
+      throw new Malformed("whom to answer is not written in hexadecimal");
+    }
+    return new Questions(asker, reader.entries(count, reader::question));
+  }
+
+  /**
+   * Reads what requests have come to.
+   *
+   * @param pack what has come
+   * @return the answers, in order
+   * @throws Malformed if a rule is broken anywhere
+   */
+  public static List<Answer> answers(Message pack) throws Malformed {
+    Reader reader = new Reader(pack.payload());
+    return reader.entries(reader.begin(pack, Kind.ANSWERS, 1), reader::answer);
+  }
+
+  /**
+   * Reads a receipt.
+   *
+   * @param pack what has come
+   * @return the numbers of the questions that have come back
+   * @throws Malformed if a rule is broken anywhere
+   */
+  public static List<Long> receipt(Message pack) throws Malformed {
+    Reader reader = new Reader(pack.payload());
+    return reader.entries(reader.begin(pack, Kind.RECEIPT, 0), reader.in::getLong);
+  }
+
+  private int begin(Message pack, Kind kind, int least) throws Malformed {
+    if (!pack.headers().get("content-type").orElse("").equals(Packs.TYPE)) {
+      throw new Malformed("its version is another, or it is none at all");
+    }
+    try {
+      if (in.get() != kind.number()) {
+        throw new Malformed("it does not hold " + kind);
+      }
+      int count = in.getInt();
+      if (count < least || count > Packs.MOST) {
+        throw new Malformed("it says that it has " + count + " entries");
+      }
+      return count;
+    } catch (BufferUnderflowException e) {
+      throw new Malformed("it ends before its entries", e);
+    }
+  }
+
+  private <T> List<T> entries(int count, Entry<T> entry) throws Malformed {
+    try {
+      List<T> entries = new ArrayList<>(Math.min(count, in.remaining()));
+      for (int i = 0; i < count; i++) {
+        entries.add(entry.read());
+      }
+      if (in.hasRemaining()) {
+        throw new Malformed("something follows its last entry");
+      }
+      return entries;
+    } catch (BufferUnderflowException e) {
+      throw new Malformed("it ends before its last entry does", e);
+    } catch (IllegalArgumentException e) {
+      throw new Malformed("headers break a rule", e);
+    }
+  }
+
+  private Question question() throws Malformed {
+    long number = in.getLong();
+    long patience = in.getInt();
+    if (patience < 0) {
+      throw new Malformed("a deadline is negative");
+    }
+    return new Question(number, patience, wishless());
+  }
+
+  private Answer answer() throws Malformed {
+    long number = in.getLong();
+    String status = text(Byte.toUnsignedInt(in.get()));
+    return new Answer(number, new Outcome(status, message()));
+  }
+
+  /** Whoever packs a message with a wish takes from the wire what it needs to grant it. */
+  private Message wishless() throws Malformed {
+    Message message = message();
+    if (!message.headers().isEmpty()
+        && (message.expiry().isPresent() || message.priority().isPresent())) {
+      throw new Malformed("a message with an expiry or a priority is in it");
+    }
+    return message;
+  }
+
+  private Message message() throws Malformed {
+    int headersLength = Short.toUnsignedInt(in.getShort());
+    int length = in.getInt();
+    Headers headers = switch (headersLength) {
+      case 0 -> Headers.NONE;
+      case AS_BEFORE -> sameAsBefore();
+      default -> headers(text(headersLength));
+    };
+    if (length < 0 || length > in.remaining()) {
+      throw new Malformed("a payload is longer than the pack");
+    }
+    Message message = new Message(headers, payload.slice(in.position(), length));
+    in.position(in.position() + length);
+    if (Packs.isPack(message)) {
+      throw new Malformed("another pack is in it");
+    }
+    if (headersLength != 0) {
+      before = headers;
+    }
+    return message;
+  }
+
+  private Headers sameAsBefore() throws Malformed {
+    if (before.isEmpty()) {
+      throw new Malformed("headers are those of a message before that had none");
+    }
+    return before;
+  }
+
+  private static Headers headers(String lines) throws Malformed {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (int start = 0; start < lines.length(); ) {
+      int end = lines.indexOf('\n', start);
+      int colon = lines.indexOf(':', start);
+      if (end < 0 || colon < 0 || colon > end) {
+        throw new Malformed("a header is no line with a colon");
+      }
+      values.put(lines.substring(start, colon), lines.substring(colon + 1, end));
+      start = end + 1;
+    }
+    return new Headers(values);
+  }
+
+  private String text(int length) throws Malformed {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(next(length)).toString();
+      in.position(in.position() + length);
+      return text;
+    } catch (CharacterCodingException e) {
+      throw new Malformed("headers are not in UTF-8", e);
+    }
+  }
+
+  private ByteBuffer next(int length) {
+    if (length > in.remaining()) {
+      throw new BufferUnderflowException();
+    }
+    return in.slice(in.position(), length);
+  }
+}

@@ -1,0 +1,319 @@
+package io.belfry.packing.lane;
+
+import io.belfry.transport.TransportException;
+import io.belfry.transport.TransportException.Category;
+import io.belfry.transport.delivery.Courier;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The way of messages to one destination. One that finds nothing on its way is sent by the thread
+ * that brings it, at once and plain. Others gather behind it, and leave together as soon as the
+ * wire takes the next message; nothing is ever held back in the hope of more. Keeps the order in
+ * which it is given things. Safe for any thread.
+ *
+ * @param <T> what is carried
+ */
+public final class Lane<T> {
+
+  /**
+   * For so long a wire message is taken to be on its way even if the wire says nothing: what comes
+   * within it is on the heels of the one before, and likely to have more on its own.
+   */
+  private static final long ON_THE_HEELS = TimeUnit.MICROSECONDS.toNanos(20);
+
+  /** So many batches may wait; then whoever brings more waits, too. */
+  private static final int MOST_WAITING = 4;
+
+  /** For longer than the wire lets a send wait. */
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
+
+  /** A send that took so long waited in vain, and those behind it would, too. */
+  private static final long STUCK = TimeUnit.MILLISECONDS.toNanos(200);
+
+  private static final long RESTED = TimeUnit.SECONDS.toNanos(10);
+
+  private final Load<T> load;
+  private final Limits limits;
+  private final Courier courier;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition moved = lock.newCondition();
+  private final ArrayDeque<Batch<T>> waiting = new ArrayDeque<>();
+
+  /** Whether some thread is handing something to the wire. */
+  private boolean isSending;
+
+  private int underWay;
+  private long lastLeft = System.nanoTime() - RESTED;
+  private boolean closed;
+
+  Lane(Load<T> load, Limits limits, Courier courier) {
+    this.load = load;
+    this.limits = limits;
+    this.courier = courier;
+  }
+
+  /**
+   * Whether nothing is on its way: then the caller puts his message on the wire by himself, and
+   * calls {@link #sent} after that.
+   *
+   * @return true if it is the caller's turn
+   */
+  public boolean isMyTurn() {
+    lock.lock();
+    try {
+      boolean isFree = waiting.isEmpty()
+          && !isSending
+          && !closed
+          && underWay < limits.underWay()
+          && System.nanoTime() - lastLeft >= ON_THE_HEELS;
+      if (isFree) {
+        isSending = true;
+        underWay++;
+      }
+      return isFree;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Ends the turn.
+   *
+   * @param arrival completes when the message has arrived; complete if nobody will say
+   */
+  public void sent(CompletionStage<?> arrival) {
+    boolean hasArrived = arrival.toCompletableFuture().isDone();
+    boolean goesOn;
+    lock.lock();
+    try {
+      isSending = false;
+      lastLeft = System.nanoTime();
+      underWay -= hasArrived ? 1 : 0;
+      goesOn = hasNext();
+    } finally {
+      lock.unlock();
+    }
+    if (goesOn) {
+      courier.threads().execute(this::sendWaiting);
+    }
+    if (!hasArrived) {
+      arrival.whenComplete((nothing, failure) -> arrived());
+    }
+  }
+
+  /**
+   * Adds something behind what is on its way. Blocks while the lane is full.
+   *
+   * @param item what is to be sent
+   * @return completes when it has arrived, with all that travels with it
+   */
+  public CompletionStage<Void> add(T item) {
+    boolean goesOn = false;
+    lock.lock();
+    try {
+      int size = load.size(item);
+      boolean isAlone = load.isAlone(item) || size > limits.bytes();
+      Optional<Batch<T>> room = awaitRoom(size, isAlone);
+      if (closed) {
+        return closed().asStage();
+      }
+      if (room.isEmpty()) {
+        return full().asStage();
+      }
+      room.get().add(item, size);
+      goesOn = hasNext();
+      return room.get().arrival();
+    } finally {
+      lock.unlock();
+      if (goesOn) {
+        courier.threads().execute(this::sendWaiting);
+      }
+    }
+  }
+
+  /** Whether there is no place for anything more. */
+  boolean isFull() {
+    lock.lock();
+    try {
+      return waiting.size() >= MOST_WAITING;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether nothing has gone this way for long. */
+  boolean hasRested() {
+    lock.lock();
+    try {
+      return waiting.isEmpty()
+          && !isSending
+          && underWay == 0
+          && System.nanoTime() - lastLeft > RESTED;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Takes nothing more, and fails what has not left by the end of the time. */
+  void close(long nanos) {
+    lock.lock();
+    try {
+      closed = true;
+      moved.signalAll();
+      long left = nanos;
+      while ((!waiting.isEmpty() || isSending) && left > 0) {
+        left = moved.awaitNanos(left);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      lock.unlock();
+    }
+    failWaiting(closed());
+  }
+
+  private Optional<Batch<T>> awaitRoom(int size, boolean isAlone) {
+    long left = PATIENCE;
+    while (!closed && left > 0) {
+      Batch<T> last = waiting.peekLast();
+      if (last != null && !isAlone && last.hasRoomFor(size, limits)) {
+        return Optional.of(last);
+      }
+      if (waiting.size() < MOST_WAITING) {
+        Batch<T> next = new Batch<>(isAlone);
+        waiting.add(next);
+        return Optional.of(next);
+      }
+      try {
+        left = moved.awaitNanos(left);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether something can leave, and it is up to the caller to see to it. */
+  private boolean hasNext() {
+    if (isSending || waiting.isEmpty() || underWay >= limits.underWay()) {
+      return false;
+    }
+    isSending = true;
+    return true;
+  }
+
+  private void sendWaiting() {
+    for (Optional<Batch<T>> next = next(); next.isPresent(); next = next()) {
+      send(next.get());
+    }
+  }
+
+  private Optional<Batch<T>> next() {
+    lock.lock();
+    try {
+      moved.signalAll();
+      if (waiting.isEmpty() || underWay >= limits.underWay()) {
+        isSending = false;
+        lastLeft = System.nanoTime();
+        return Optional.empty();
+      }
+      underWay++;
+      return Optional.of(waiting.remove());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void send(Batch<T> batch) {
+    long began = System.nanoTime();
+    CompletionStage<?> arrival = handOver(batch);
+    if (!arrival.toCompletableFuture().isDone()) {
+      arrival.whenComplete((nothing, failure) -> {
+        settle(batch, failure);
+        arrived();
+      });
+      return;
+    }
+    lock.lock();
+    try {
+      underWay--;
+    } finally {
+      lock.unlock();
+    }
+    arrival.whenComplete((nothing, failure) -> {
+      settle(batch, failure);
+      if (failure != null && System.nanoTime() - began > STUCK) {
+        failWaiting(failure);
+      }
+    });
+  }
+
+  private CompletionStage<?> handOver(Batch<T> batch) {
+    try {
+      return load.send(batch.items());
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedStage(e);
+    }
+  }
+
+  /** On whichever thread learned of it: what waits for that leaves from here. */
+  private void arrived() {
+    boolean goesOn;
+    lock.lock();
+    try {
+      underWay--;
+      goesOn = hasNext();
+    } finally {
+      lock.unlock();
+    }
+    if (goesOn) {
+      sendWaiting();
+    }
+  }
+
+  /** What the application hangs on it may take its time, which the lane has not. */
+  private void settle(Batch<T> batch, Throwable failure) {
+    courier.execute(() -> {
+      if (failure == null) {
+        batch.arrival().complete(null);
+      } else {
+        batch.arrival().completeExceptionally(cause(failure));
+      }
+    });
+  }
+
+  private void failWaiting(Throwable failure) {
+    lock.lock();
+    try {
+      waiting.forEach(batch -> settle(batch, failure));
+      waiting.clear();
+      moved.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static Throwable cause(Throwable failure) {
+    return failure instanceof CompletionException && failure.getCause() != null
+        ? failure.getCause()
+        : failure;
+  }
+
+  private static TransportException closed() {
+    return new TransportException(Category.CLOSED, "The transport was closed.");
+  }
+
+  private static TransportException full() {
+    return new TransportException(
+        Category.TIMED_OUT, "The wire takes no more: send less, or try again later.");
+  }
+}
