@@ -22,11 +22,11 @@ final class Contestants {
 
   private Contestants() {}
 
-  /** Their names: the baseline, what is held against it, and who only stands beside them. */
+  /** Their names: the baseline, who is held against it, and who only stands beside them. */
   static List<String> names(String transport) {
     return transport.equals("jms")
-        ? List.of("raw", "belfry", "raw-blocking")
-        : List.of("raw", "belfry");
+        ? List.of("raw", "belfry", "packed", "raw-blocking")
+        : List.of("raw", "belfry", "packed");
   }
 
   /**
@@ -40,7 +40,7 @@ final class Contestants {
 
   private static void requireThere(String name, Options options) {
     boolean isKnown = options.transport().equals("zeromq") || OverBroker.isFor(options.transport());
-    if (name.equals("belfry")) {
+    if (isBelfry(name)) {
       belfry(options, Optional.empty());
     } else if (!isKnown) {
       throw new UsageException("There is no raw client to compare '" + options.transport()
@@ -51,7 +51,7 @@ final class Contestants {
   /** All that are wanted, in the order of their names. */
   static List<Contestant> of(Options options, Optional<Access> access) {
     return wanted(options).stream()
-        .map(name -> name.equals("belfry") ? belfry(options, access) : raw(name, options, access))
+        .map(name -> isBelfry(name) ? belfry(name, options, access) : raw(name, options, access))
         .toList();
   }
 
@@ -59,6 +59,15 @@ final class Contestants {
     return names(options.transport()).stream()
         .filter(name -> options.only().map(name::equals).orElse(true))
         .toList();
+  }
+
+  private static boolean isBelfry(String name) {
+    return name.equals("belfry") || name.equals("packed");
+  }
+
+  private static Contestant belfry(String name, Options options, Optional<Access> access) {
+    BelfryTransport transport = belfry(options, access);
+    return name.equals("packed") ? transport.packed() : transport;
   }
 
   private static Contestant raw(String name, Options options, Optional<Access> access) {

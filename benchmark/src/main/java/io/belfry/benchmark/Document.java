@@ -50,6 +50,15 @@ final class Document {
     result.rounds().forEach((name, rounds) -> contestants.put(name, of(rounds, result.metrics())));
     Map<String, Object> ratios = new LinkedHashMap<>();
     result.metrics().forEach(metric -> of(result, metric, ratios));
+    Map<String, Object> packed = new LinkedHashMap<>();
+    result
+        .metrics()
+        .forEach(metric -> result
+            .furtherRatio(metric)
+            .ifPresent(spread -> packed.put(
+                key(metric),
+                Map.of(
+                    "median", spread.median(), "least", spread.least(), "most", spread.most()))));
     return Map.of(
         "scenario",
         result.scenario().label(),
@@ -58,7 +67,9 @@ final class Document {
         "contestants",
         contestants,
         "ratios",
-        ratios);
+        ratios,
+        "packedRatios",
+        packed);
   }
 
   private static Map<String, Object> of(Rounds rounds, List<Metric> metrics) {

@@ -53,7 +53,8 @@ record Options(
         --seconds N        how long each figure is measured (2)
         --warm-up N        seconds of load before that (1; over a broker 6)
         --rate N           messages a second where latency is measured (10000; over a broker 1000)
-        --only NAME        measure one contestant alone: raw, belfry or, for jms, raw-blocking
+        --only NAME        measure one contestant alone: raw, belfry, packed or, for jms,
+                           raw-blocking
         --transport NAME   the transport to measure: zeromq, mqtt or jms (zeromq)
         --set KEY=VALUE    a setting of the transport; may be repeated
         --json FILE        write all figures there, too

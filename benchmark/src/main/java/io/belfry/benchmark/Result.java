@@ -27,22 +27,37 @@ record Result(Scenario scenario, int size, Map<String, Rounds> rounds) {
 
   /**
    * The ratios of the second contestant to the first, round by round; none if there is only one, or
-   * one has no such figure. Further contestants have no part in it.
+   * one has no such figure.
    */
   List<Double> ratios(Metric metric) {
-    if (rounds.size() < 2) {
-      return List.of();
-    }
-    List<Rounds> both = List.copyOf(rounds.values()).subList(0, 2);
-    if (!both.stream().allMatch(each -> each.has(metric))) {
-      return List.of();
-    }
-    return Spread.ratios(both.get(1).of(metric), both.get(0).of(metric));
+    return ratios(1, metric);
   }
 
-  /** Where the ratios lie. */
+  /** The same of the third, which is held against the first, too, but has no part in the goals. */
+  List<Double> furtherRatios(Metric metric) {
+    return ratios(2, metric);
+  }
+
+  private List<Double> ratios(int index, Metric metric) {
+    if (rounds.size() <= index) {
+      return List.of();
+    }
+    List<Rounds> all = List.copyOf(rounds.values());
+    return all.get(index).has(metric) && all.get(0).has(metric)
+        ? Spread.ratios(all.get(index).of(metric), all.get(0).of(metric))
+        : List.of();
+  }
+
+  /** Where the ratios of the second lie. */
   Optional<Spread> ratio(Metric metric) {
     return Optional.of(ratios(metric)).filter(ratios -> !ratios.isEmpty()).map(Spread::of);
+  }
+
+  /** Where those of the third lie. */
+  Optional<Spread> furtherRatio(Metric metric) {
+    return Optional.of(furtherRatios(metric))
+        .filter(ratios -> !ratios.isEmpty())
+        .map(Spread::of);
   }
 
   /** Whether the median ratio reaches the goal, if there are a goal and a ratio. */

@@ -66,15 +66,28 @@ final class Table {
 
   private static String comparison(Result result, Metric metric) {
     return result
-        .ratio(metric)
+            .ratio(metric)
+            .map(ratio -> String.format(
+                    Locale.ROOT,
+                    "   %.2f (%.2f to %.2f)    %s",
+                    ratio.median(),
+                    ratio.least(),
+                    ratio.most(),
+                    goal(result, metric))
+                .stripTrailing())
+            .orElse("")
+        + further(result, metric);
+  }
+
+  private static String further(Result result, Metric metric) {
+    return result
+        .furtherRatio(metric)
         .map(ratio -> String.format(
-                Locale.ROOT,
-                "   %.2f (%.2f to %.2f)    %s",
-                ratio.median(),
-                ratio.least(),
-                ratio.most(),
-                goal(result, metric))
-            .stripTrailing())
+            Locale.ROOT,
+            "   packed %.2f (%.2f to %.2f)",
+            ratio.median(),
+            ratio.least(),
+            ratio.most()))
         .orElse("");
   }
 

@@ -44,9 +44,9 @@ final class Replies implements AutoCloseable {
     return new Address("~belfry-pack." + asker);
   }
 
-  /** Never waits: an asker that does not read has a deadline, and learns of it by that. */
+  /** If it gets lost, the asker has a deadline, and learns of it by that. */
   void send(String asker, long number, Outcome outcome) {
-    lanes().addIfRoom(asker, new Answer(number, fitting(outcome)));
+    lanes().to(asker).add(new Answer(number, fitting(outcome)));
   }
 
   private Outcome fitting(Outcome outcome) {
@@ -84,7 +84,7 @@ final class Replies implements AutoCloseable {
     @Override
     public CompletionStage<?> send(List<Answer> answers) {
       Message pack = Packs.ofAnswers(answers);
-      wire.request(address, pack, PATIENCE); // If it gets lost, the deadlines of the asker tell.
+      wire.request(address, pack, PATIENCE);
       return GONE;
     }
 

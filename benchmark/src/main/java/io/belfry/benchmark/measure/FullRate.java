@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** Sends as fast as the receivers let it, and counts what arrives meanwhile. */
@@ -24,7 +25,7 @@ public final class FullRate {
   private final Plan plan;
   private volatile boolean stopped;
 
-  private record Mark(long time, long heard, long sent, long allocated) {}
+  private record Mark(long time, long heard, long sent, long allocated, long allocatedByAll) {}
 
   private FullRate(Plan plan) {
     this.plan = plan;
@@ -93,15 +94,25 @@ public final class FullRate {
         System.nanoTime(),
         audience.heard(),
         sent.get(),
-        threads.getThreadAllocatedBytes(sender.getId()));
+        threads.getThreadAllocatedBytes(sender.getId()),
+        allocatedByAll());
+  }
+
+  /** Both sides are in this process, and a broker is not. */
+  private long allocatedByAll() {
+    return LongStream.of(threads.getThreadAllocatedBytes(threads.getAllThreadIds()))
+        .filter(bytes -> bytes > 0)
+        .sum();
   }
 
   private Map<Metric, Double> figures(Mark begin, Mark end) {
-    double allocated = end.allocated() - begin.allocated();
+    double sentMeanwhile = Math.max(1, end.sent() - begin.sent());
     return Map.of(
         Metric.THROUGHPUT,
         plan.perSecond(end.heard() - begin.heard(), end.time() - begin.time()),
         Metric.ALLOCATED,
-        allocated / Math.max(1, end.sent() - begin.sent()));
+        (end.allocated() - begin.allocated()) / sentMeanwhile,
+        Metric.ALLOCATED_BY_ALL,
+        (end.allocatedByAll() - begin.allocatedByAll()) / sentMeanwhile);
   }
 }

@@ -19,7 +19,8 @@ public record Goal(double limit, boolean isFloor) {
     return switch (metric) {
       case THROUGHPUT -> Optional.of(THROUGHPUT);
       case P99 -> Optional.of(LATENCY);
-      case P50, P999, COMMITTED_P50, COMMITTED_P99, ALLOCATED, NANOS, KEPT -> Optional.empty();
+      case P50, P999, COMMITTED_P50, COMMITTED_P99, ALLOCATED, ALLOCATED_BY_ALL, NANOS, KEPT ->
+        Optional.empty();
     };
   }
 

@@ -16,6 +16,8 @@ public enum Metric {
   COMMITTED_P99("p99 µs committed"),
   /** What the publishing thread allocates for each message, the payload included. */
   ALLOCATED("bytes allocated"),
+  /** What both sides together allocate for each message, the harness and the payload included. */
+  ALLOCATED_BY_ALL("bytes, both sides"),
   /** How long one question takes, on the average. */
   NANOS("ns each"),
   /** What stays on the heap for each of many, once the garbage is collected. */

@@ -5,9 +5,11 @@ import io.belfry.benchmark.wire.Contestant;
 import io.belfry.benchmark.wire.OneWay;
 import io.belfry.benchmark.wire.Receiver;
 import io.belfry.benchmark.wire.Version;
+import io.belfry.packing.PackingProvider;
 import io.belfry.settings.SettingKey;
 import io.belfry.settings.Settings;
 import io.belfry.transport.TransportProvider;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -23,7 +25,11 @@ public final class BelfryTransport implements Contestant {
   private final TransportProvider provider;
   private final Supplier<Map<String, String>> settings;
 
-  private BelfryTransport(TransportProvider provider, Supplier<Map<String, String>> settings) {
+  private final String name;
+
+  private BelfryTransport(
+      String name, TransportProvider provider, Supplier<Map<String, String>> settings) {
+    this.name = name;
     this.provider = provider;
     this.settings = settings;
   }
@@ -37,10 +43,19 @@ public final class BelfryTransport implements Contestant {
    */
   public static BelfryTransport named(String name, Supplier<Map<String, String>> settings) {
     return provider(name)
-        .map(provider -> new BelfryTransport(provider, settings))
+        .map(provider -> new BelfryTransport("belfry", provider, settings))
         .orElseThrow(() ->
             new IllegalArgumentException("No transport named '" + name + "' is installed; there is "
                 + installed().map(TransportProvider::name).toList() + "."));
+  }
+
+  /** The same transport, with packing. */
+  public BelfryTransport packed() {
+    return new BelfryTransport("packed", PackingProvider.over(provider), () -> {
+      Map<String, String> all = new HashMap<>(settings.get());
+      all.put("packing", "on");
+      return all;
+    });
   }
 
   /**
@@ -70,12 +85,13 @@ public final class BelfryTransport implements Contestant {
 
   @Override
   public String name() {
-    return "belfry";
+    return name;
   }
 
   @Override
   public String version() {
-    return "Belfry " + Version.of("io.belfry", "belfry-benchmark") + " " + provider.name();
+    return "Belfry " + Version.of("io.belfry", "belfry-benchmark") + " " + provider.name()
+        + (name.equals("packed") ? ", packing" : "");
   }
 
   @Override

@@ -139,16 +139,6 @@ public final class Lane<T> {
     }
   }
 
-  /** Whether there is no place for anything more. */
-  boolean isFull() {
-    lock.lock();
-    try {
-      return waiting.size() >= MOST_WAITING;
-    } finally {
-      lock.unlock();
-    }
-  }
-
   /** Whether nothing has gone this way for long. */
   boolean hasRested() {
     lock.lock();

@@ -45,19 +45,6 @@ public final class Lanes<K, T> {
   }
 
   /**
-   * Adds something, unless there is no place: for what nobody may wait for.
-   *
-   * @param to the destination
-   * @param item what is to be sent
-   */
-  public void addIfRoom(K to, T item) {
-    Lane<T> lane = to(to);
-    if (!lane.isFull()) {
-      lane.add(item);
-    }
-  }
-
-  /**
    * Takes nothing more; what has not left in time fails.
    *
    * @param nanos how long that may take
