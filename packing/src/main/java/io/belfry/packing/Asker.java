@@ -26,14 +26,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Asks for one transport. A lone request is the wire's own; those that gather behind it travel
- * together, and their answers come, each in its time, to an address that only who is asked knows.
+ * together. Answers that are there when the service has gone through all of them come with its
+ * reply; others, each in its time, to an address that only who is asked knows.
  */
 final class Asker implements AutoCloseable {
 
-  private static final CompletionStage<Void> GONE = CompletableFuture.completedStage(null);
+  private static final int MOST_UNDER_WAY = 2;
+  private static final Duration SOON = Duration.ofMillis(1);
   private static final CompletionStage<Message> TAKEN =
       CompletableFuture.completedStage(Message.of(""));
 
@@ -41,6 +44,7 @@ final class Asker implements AutoCloseable {
   private final Requests requests;
   private final Lanes<Address, Waiting> lanes;
   private final String name;
+  private final AtomicBoolean isBegun = new AtomicBoolean();
   private volatile boolean canTakeAnswers;
 
   /** A request that waits for its pack. */
@@ -57,26 +61,33 @@ final class Asker implements AutoCloseable {
   Asker(RequestReply wire, Limits limits, Courier courier) {
     this.wire = wire;
     this.requests = new Requests("packing-clock", courier);
-    this.lanes = new Lanes<>(ToService::new, limits, courier);
+    this.lanes = new Lanes<>(ToService::new, limits.answered(MOST_UNDER_WAY, SOON), courier);
     byte[] random = new byte[Questions.ASKER_LENGTH / 2];
     new SecureRandom().nextBytes(random);
     this.name = HexFormat.of().formatHex(random);
-    wire.serve(Replies.addressOf(name), this::take).ready().thenRun(() -> canTakeAnswers = true);
   }
 
   CompletionStage<Message> ask(Address service, Message request, Duration deadline) {
-    if (!canTakeAnswers) {
-      return wire.request(service, request, deadline);
-    }
     Lane<Waiting> lane = lanes.to(service);
     if (lane.isMyTurn()) {
       CompletionStage<Message> reply = wire.request(service, request, deadline);
-      lane.sent(GONE);
+      lane.sent(reply);
       return reply;
+    }
+    if (!canTakeAnswers) {
+      beginToTakeAnswers();
+      return wire.request(service, request, deadline);
     }
     long endsAt = System.nanoTime() + Math.max(0, TimeUnit.NANOSECONDS.convert(deadline));
     return requests.send(
         service, deadline, number -> lane.add(new Waiting(number, endsAt, request)));
+  }
+
+  /** The first time that requests gather; those who always ask one by one need none of it. */
+  private void beginToTakeAnswers() {
+    if (!isBegun.getAndSet(true)) {
+      wire.serve(Replies.addressOf(name), this::take).ready().thenRun(() -> canTakeAnswers = true);
+    }
   }
 
   private CompletionStage<Message> take(Message pack) throws Malformed {
@@ -104,27 +115,25 @@ final class Asker implements AutoCloseable {
     @Override
     public CompletionStage<?> send(List<Waiting> waiting) {
       if (waiting.size() == 1) {
-        askAlone(waiting.get(0));
-        return GONE;
+        return askAlone(waiting.get(0));
       }
       long longest = waiting.stream().mapToLong(Waiting::millis).max().orElse(0);
       List<Question> questions = waiting.stream().map(Waiting::question).toList();
-      wire.request(
+      return wire.request(
               service,
               Packs.ofQuestions(new Questions(name, questions)),
               Duration.ofMillis(longest))
-          .whenComplete((receipt, failure) -> {
+          .whenComplete((reply, failure) -> {
             if (failure == null) {
-              accept(receipt, waiting);
+              accept(reply, waiting);
             } else {
               waiting.forEach(each -> requests.fail(each.number(), reason(failure)));
             }
           });
-      return GONE;
     }
 
-    private void askAlone(Waiting waiting) {
-      wire.request(service, waiting.message(), Duration.ofMillis(waiting.millis()))
+    private CompletionStage<?> askAlone(Waiting waiting) {
+      return wire.request(service, waiting.message(), Duration.ofMillis(waiting.millis()))
           .whenComplete((reply, failure) -> {
             if (failure == null) {
               requests.complete(waiting.number(), Outcome.ok(reply));
@@ -135,10 +144,17 @@ final class Asker implements AutoCloseable {
     }
 
     /** What a service that leaves has not begun, another is asked. */
-    private void accept(Message receipt, List<Waiting> waiting) {
+    private void accept(Message reply, List<Waiting> waiting) {
       try {
-        List<Long> returned = Reader.receipt(receipt);
-        waiting.stream().filter(each -> returned.contains(each.number())).forEach(this::askAlone);
+        for (Answer answer : Reader.answers(reply)) {
+          if (answer.isNotBegun()) {
+            waiting.stream()
+                .filter(each -> each.number() == answer.number())
+                .forEach(this::askAlone);
+          } else {
+            requests.complete(answer.number(), answer.outcome());
+          }
+        }
       } catch (Malformed e) {
         TransportException refusal = new TransportException(
             Category.REFUSED,

@@ -17,11 +17,20 @@ final class Machinery implements AutoCloseable {
   private Optional<Running> running = Optional.empty();
 
   /** Tells outcomes, and lends threads. */
-  synchronized Courier courier() {
+  Courier courier() {
+    return running().courier();
+  }
+
+  /** Looks after what may take too long. */
+  Watch watch() {
+    return running().watch();
+  }
+
+  private synchronized Running running() {
     if (running.isEmpty()) {
       running = Optional.of(Running.start());
     }
-    return running.get().courier();
+    return running.get();
   }
 
   @Override

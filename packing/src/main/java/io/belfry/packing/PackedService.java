@@ -2,6 +2,7 @@ package io.belfry.packing;
 
 import io.belfry.message.Address;
 import io.belfry.message.Message;
+import io.belfry.packing.form.Answer;
 import io.belfry.packing.form.Malformed;
 import io.belfry.packing.form.Packs;
 import io.belfry.packing.form.Question;
@@ -14,9 +15,9 @@ import io.belfry.transport.Transport;
 import io.belfry.transport.TransportException;
 import io.belfry.transport.TransportException.Category;
 import io.belfry.transport.delivery.Responder;
+import io.belfry.transport.delivery.Watch;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A service whose requests may come in packs. */
-final class PackedService implements Leaving.Holder, RequestHandler {
+final class PackedService implements Leaving.Holder, RequestHandler, Watch.Watched {
 
   private static final Logger LOG = System.getLogger(PackedService.class.getName());
 
@@ -39,6 +40,13 @@ final class PackedService implements Leaving.Holder, RequestHandler {
   private volatile Optional<Subscription> own = Optional.empty();
   private volatile Runnable afterClose = () -> {};
   private volatile boolean closed;
+
+  private boolean isWatched;
+  private Optional<Watch> watch = Optional.empty();
+  private volatile Optional<Round> current = Optional.empty();
+
+  /** What the watch saw when it last looked. */
+  private Optional<Round> seen = Optional.empty();
 
   private PackedService(
       Address service, RequestHandler handler, Responder responder, Replies replies) {
@@ -63,7 +71,7 @@ final class PackedService implements Leaving.Holder, RequestHandler {
       return handler.onRequest(request);
     }
     try {
-      return CompletableFuture.completedStage(Packs.receipt(answer(Reader.questions(request))));
+      return CompletableFuture.completedStage(Packs.ofAnswers(answer(Reader.questions(request))));
     } catch (Malformed e) {
       putAside.incrementAndGet();
       LOG.log(Level.WARNING, "At service {0}: {1}", service, e.getMessage());
@@ -73,26 +81,47 @@ final class PackedService implements Leaving.Holder, RequestHandler {
   }
 
   /** Answers one after the other; what is not begun when the service leaves is for others. */
-  private List<Long> answer(Questions questions) {
+  private List<Answer> answer(Questions questions) {
     long arrived = System.nanoTime();
-    List<Long> returned = new ArrayList<>();
+    Round round = new Round(questions.asker(), replies);
+    begin(round);
     for (Question question : questions.questions()) {
       if (closed) {
-        returned.add(question.number());
+        round.bring(Answer.notBegun(question.number()));
       } else if (TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - arrived) > question.patience()) {
         putAside.incrementAndGet(); // Nobody waits for it any more.
       } else {
-        answer(questions.asker(), question);
+        answer(round, question);
       }
     }
-    return returned;
+    current = Optional.empty();
+    return round.end();
   }
 
-  private void answer(String asker, Question question) {
+  private void begin(Round round) {
+    current = Optional.of(round);
+    if (!isWatched) {
+      isWatched = true;
+      watch = Optional.of(replies.watch());
+      replies.watch().add(this);
+    }
+    watch.ifPresent(Watch::wake);
+  }
+
+  /** On the watch: a round that was there the last time takes too long. */
+  @Override
+  public boolean look() {
+    Optional<Round> now = current;
+    now.filter(round -> seen.filter(round::equals).isPresent()).ifPresent(Round::hurry);
+    seen = now;
+    return now.isPresent();
+  }
+
+  private void answer(Round round, Question question) {
     received.incrementAndGet();
     try {
       responder.answer(new Responder.Request(
-          question.message(), outcome -> replies.send(asker, question.number(), outcome)));
+          question.message(), outcome -> round.bring(new Answer(question.number(), outcome))));
     } catch (Throwable e) { // An Error, too: it is no business of the others in the pack.
       failed.incrementAndGet();
       LOG.log(Level.WARNING, "The handler of service " + service + " failed", e);
@@ -125,6 +154,7 @@ final class PackedService implements Leaving.Holder, RequestHandler {
   public void close() {
     closed = true;
     own.orElseThrow().close();
+    watch.ifPresent(each -> each.remove(this));
     afterClose.run();
   }
 }

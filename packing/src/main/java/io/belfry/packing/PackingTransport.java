@@ -48,7 +48,7 @@ public final class PackingTransport implements Transport {
 
   private PackingTransport(Transport wire, Optional<Limits> limits) {
     this.wire = wire;
-    Limits ofPacks = limits.orElse(new Limits(1, 1, 1));
+    Limits ofPacks = limits.orElse(new Limits(1, 1));
     this.capabilities =
         limits.isPresent() ? wire.capabilities().withPortion(ofPacks.count()) : wire.capabilities();
     this.replies = new Replies(wire, machinery);
@@ -65,7 +65,7 @@ public final class PackingTransport implements Transport {
    */
   public static Transport packing(Transport wire, int bytes, int count) {
     int most = Math.min(bytes, wire.capabilities().maxPayload()) - Packs.PACK_BYTES;
-    Limits limits = new Limits(most, Math.min(count, Packs.MOST), Limits.UNKNOWN);
+    Limits limits = new Limits(most, Math.min(count, Packs.MOST));
     return new PackingTransport(wire, Optional.of(limits));
   }
 
@@ -91,9 +91,10 @@ public final class PackingTransport implements Transport {
 
   private <K> Lanes<K, Message> lanes(
       Limits limits, Acknowledgement level, Function<K, Load<Message>> loads) {
-    int underWay = level == Acknowledgement.HANDED_OFF ? Limits.UNKNOWN : MOST_UNDER_WAY;
     return new Lanes<>(
-        loads, new Limits(limits.bytes(), limits.count(), underWay), machinery.courier());
+        loads,
+        level == Acknowledgement.HANDED_OFF ? limits : limits.acknowledged(MOST_UNDER_WAY),
+        machinery.courier());
   }
 
   @Override

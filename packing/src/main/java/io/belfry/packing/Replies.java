@@ -11,10 +11,10 @@ import io.belfry.transport.RequestReply;
 import io.belfry.transport.Transport;
 import io.belfry.transport.TransportException.Category;
 import io.belfry.transport.delivery.Outcome;
+import io.belfry.transport.delivery.Watch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -26,7 +26,12 @@ final class Replies implements AutoCloseable {
   private static final int BYTES = 65_536;
   private static final int COUNT = 1_000;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final CompletionStage<Void> GONE = CompletableFuture.completedStage(null);
+  private static final int MOST_UNDER_WAY = 2;
+  private static final Duration SOON = Duration.ofMillis(1);
+
+  private static final Outcome TOO_LARGE = Outcome.failure(
+      Category.TOO_LARGE,
+      "The reply and its headers are larger than what a pack may have; ask again alone.");
 
   private final RequestReply wire;
   private final Machinery machinery;
@@ -45,26 +50,33 @@ final class Replies implements AutoCloseable {
   }
 
   /** If it gets lost, the asker has a deadline, and learns of it by that. */
-  void send(String asker, long number, Outcome outcome) {
-    lanes().to(asker).add(new Answer(number, fitting(outcome)));
+  void send(String asker, Answer answer) {
+    lanes().to(asker).add(fitting(answer));
   }
 
-  private Outcome fitting(Outcome outcome) {
-    int size = Packs.size(outcome.message()) + Packs.ENTRY_BYTES + Packs.PACK_BYTES;
-    return size <= maxPayload
-        ? outcome
-        : Outcome.failure(
-            Category.TOO_LARGE,
-            "The reply and its headers are larger than what a pack may have; ask again alone.");
+  /** Whether so many bytes of answers fit into one pack. */
+  boolean hasRoomFor(int bytes) {
+    return bytes + Packs.PACK_BYTES <= maxPayload;
+  }
+
+  private Answer fitting(Answer answer) {
+    return answer.size() + Packs.PACK_BYTES <= maxPayload
+        ? answer
+        : new Answer(answer.number(), TOO_LARGE);
   }
 
   private synchronized Lanes<String, Answer> lanes() {
     if (lanes.isEmpty()) {
-      Limits limits =
-          new Limits(Math.min(BYTES, maxPayload - Packs.PACK_BYTES), COUNT, Limits.UNKNOWN);
+      Limits limits = new Limits(Math.min(BYTES, maxPayload - Packs.PACK_BYTES), COUNT)
+          .answered(MOST_UNDER_WAY, SOON);
       lanes = Optional.of(new Lanes<>(ToAsker::new, limits, machinery.courier()));
     }
     return lanes.get();
+  }
+
+  /** Sees to rounds that take too long. */
+  Watch watch() {
+    return machinery.watch();
   }
 
   @Override
@@ -84,13 +96,12 @@ final class Replies implements AutoCloseable {
     @Override
     public CompletionStage<?> send(List<Answer> answers) {
       Message pack = Packs.ofAnswers(answers);
-      wire.request(address, pack, PATIENCE);
-      return GONE;
+      return wire.request(address, pack, PATIENCE);
     }
 
     @Override
     public int size(Answer answer) {
-      return Packs.size(answer.outcome().message()) + Packs.ENTRY_BYTES;
+      return answer.size();
     }
 
     @Override

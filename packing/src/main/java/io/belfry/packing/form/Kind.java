@@ -7,9 +7,7 @@ enum Kind {
   /** Requests to one service. */
   QUESTIONS(2),
   /** What requests have come to. */
-  ANSWERS(3),
-  /** What a service says of questions as soon as it has gone through them. */
-  RECEIPT(4);
+  ANSWERS(3);
 
   private final byte number;
 

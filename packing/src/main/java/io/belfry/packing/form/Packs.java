@@ -101,7 +101,7 @@ public final class Packs {
   /**
    * Packs what requests have come to.
    *
-   * @param answers the outcomes
+   * @param answers the outcomes, or none, if there is none yet
    * @return the pack
    */
   public static Message ofAnswers(List<Answer> answers) {
@@ -112,18 +112,6 @@ public final class Packs {
       writer.text(answer.outcome().status());
       writer.message(answer.outcome().message());
     }
-    return pack(writer);
-  }
-
-  /**
-   * Says that questions have arrived.
-   *
-   * @param returned the numbers of those that somebody else has to be asked
-   * @return the receipt
-   */
-  public static Message receipt(List<Long> returned) {
-    Writer writer = new Writer(Kind.RECEIPT, returned.size(), returned.size() * Long.BYTES);
-    returned.forEach(writer::number);
     return pack(writer);
   }
 

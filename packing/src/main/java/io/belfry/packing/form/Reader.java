@@ -70,24 +70,12 @@ public final class Reader {
    * Reads what requests have come to.
    *
    * @param pack what has come
-   * @return the answers, in order
+   * @return the answers, in order; it may have none
    * @throws Malformed if a rule is broken anywhere
    */
   public static List<Answer> answers(Message pack) throws Malformed {
     Reader reader = new Reader(pack.payload());
-    return reader.entries(reader.begin(pack, Kind.ANSWERS, 1), reader::answer);
-  }
-
-  /**
-   * Reads a receipt.
-   *
-   * @param pack what has come
-   * @return the numbers of the questions that have come back
-   * @throws Malformed if a rule is broken anywhere
-   */
-  public static List<Long> receipt(Message pack) throws Malformed {
-    Reader reader = new Reader(pack.payload());
-    return reader.entries(reader.begin(pack, Kind.RECEIPT, 0), reader.in::getLong);
+    return reader.entries(reader.begin(pack, Kind.ANSWERS, 0), reader::answer);
   }
 
   private int begin(Message pack, Kind kind, int least) throws Malformed {

@@ -3,6 +3,7 @@ package io.belfry.packing.lane;
 import io.belfry.transport.TransportException;
 import io.belfry.transport.TransportException.Category;
 import io.belfry.transport.delivery.Courier;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -37,6 +38,8 @@ public final class Lane<T> {
   /** A send that took so long waited in vain, and those behind it would, too. */
   private static final long STUCK = TimeUnit.MILLISECONDS.toNanos(200);
 
+  private static final Duration SHORT = Duration.ofMillis(10);
+
   private static final long RESTED = TimeUnit.SECONDS.toNanos(10);
 
   private final Load<T> load;
@@ -48,7 +51,7 @@ public final class Lane<T> {
   private final ArrayDeque<Batch<T>> waiting = new ArrayDeque<>();
 
   /** Whether some thread is handing something to the wire. */
-  private boolean isSending;
+  private volatile boolean isSending;
 
   private int underWay;
   private long lastLeft = System.nanoTime() - RESTED;
@@ -67,13 +70,16 @@ public final class Lane<T> {
    * @return true if it is the caller's turn
    */
   public boolean isMyTurn() {
+    if (isSending) {
+      return false; // As it mostly is where much is sent.
+    }
     lock.lock();
     try {
       boolean isFree = waiting.isEmpty()
           && !isSending
           && !closed
-          && underWay < limits.underWay()
-          && System.nanoTime() - lastLeft >= ON_THE_HEELS;
+          && System.nanoTime() - lastLeft >= ON_THE_HEELS
+          && mayLeave();
       if (isFree) {
         isSending = true;
         underWay++;
@@ -194,7 +200,7 @@ public final class Lane<T> {
 
   /** Whether something can leave, and it is up to the caller to see to it. */
   private boolean hasNext() {
-    if (isSending || waiting.isEmpty() || underWay >= limits.underWay()) {
+    if (isSending || waiting.isEmpty() || (isPatient() && !mayLeave())) {
       return false;
     }
     isSending = true;
@@ -210,16 +216,38 @@ public final class Lane<T> {
   private Optional<Batch<T>> next() {
     lock.lock();
     try {
+      awaitArrival();
       moved.signalAll();
-      if (waiting.isEmpty() || underWay >= limits.underWay()) {
+      if (waiting.isEmpty() || !mayLeave()) {
         isSending = false;
-        lastLeft = System.nanoTime();
         return Optional.empty();
       }
       underWay++;
+      lastLeft = System.nanoTime();
       return Optional.of(waiting.remove());
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** Whether not too many are on their way, or those that are take too long to count. */
+  private boolean mayLeave() {
+    return underWay < limits.underWay()
+        || System.nanoTime() - lastLeft >= limits.most().toNanos();
+  }
+
+  /** Whoever brings the news of an arrival goes on from there; else it is waited for, shortly. */
+  private boolean isPatient() {
+    return limits.most().compareTo(SHORT) > 0;
+  }
+
+  private void awaitArrival() {
+    try {
+      while (!isPatient() && !waiting.isEmpty() && !mayLeave()) {
+        moved.awaitNanos(lastLeft + limits.most().toNanos() - System.nanoTime());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -262,6 +290,7 @@ public final class Lane<T> {
     try {
       underWay--;
       goesOn = hasNext();
+      moved.signalAll();
     } finally {
       lock.unlock();
     }
