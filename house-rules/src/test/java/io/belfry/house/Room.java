@@ -30,6 +30,7 @@ record Room(String directory, List<String> packages, List<String> known, List<St
           .owning("io.belfry.transport.zeromq..")
           .knowing("api")
           .using("org.zeromq..", "zmq.."),
+      room("packing").owning("io.belfry.packing..").knowing("api"),
       room("transport-mqtt")
           .owning("io.belfry.transport.mqtt..")
           .knowing("api")
@@ -103,6 +104,7 @@ record Room(String directory, List<String> packages, List<String> known, List<St
               "server",
               "gateway",
               "compare",
+              "packing",
               "broker-embedded",
               "mailbox-embedded",
               "transport-tck",
@@ -121,6 +123,7 @@ record Room(String directory, List<String> packages, List<String> known, List<St
           .owning("io.belfry.benchmark..")
           .knowing(
               "api",
+              "packing",
               "transport-zeromq",
               "transport-mqtt",
               "transport-jms",

@@ -48,6 +48,16 @@ public final class PackingProvider implements TransportProvider {
     return hasItsOwn ? wire : new PackingProvider(wire);
   }
 
+  /**
+   * What is underneath.
+   *
+   * @param provider of any kind
+   * @return what it adds packing to, or else itself
+   */
+  public static TransportProvider under(TransportProvider provider) {
+    return provider instanceof PackingProvider packing ? packing.wire : provider;
+  }
+
   @Override
   public String name() {
     return wire.name();

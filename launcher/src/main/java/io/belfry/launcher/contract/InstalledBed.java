@@ -2,6 +2,7 @@ package io.belfry.launcher.contract;
 
 import io.belfry.launcher.ground.Addresses;
 import io.belfry.launcher.ground.OwnBroker;
+import io.belfry.packing.PackingProvider;
 import io.belfry.tck.Broker;
 import io.belfry.tck.Detour;
 import io.belfry.tck.TestBed;
@@ -34,6 +35,11 @@ final class InstalledBed implements TestBed {
   @Override
   public TransportProvider provider() {
     return provider;
+  }
+
+  @Override
+  public TransportProvider registered() {
+    return PackingProvider.under(provider);
   }
 
   @Override

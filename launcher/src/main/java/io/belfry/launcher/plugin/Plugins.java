@@ -1,6 +1,7 @@
 package io.belfry.launcher.plugin;
 
 import io.belfry.notifier.NotifierProvider;
+import io.belfry.packing.PackingProvider;
 import io.belfry.settings.SettingsException;
 import io.belfry.transport.TransportProvider;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
@@ -131,31 +132,36 @@ public final class Plugins implements AutoCloseable {
 
   /** Takes what a loader has itself; its parent has been asked before. */
   private int take(ClassLoader loader, String origin) {
-    return take(loader, origin, TransportProvider.class, Plugins::probe, transports)
-        + take(loader, origin, NotifierProvider.class, Plugins::probe, notifiers);
+    // Whatever the wire: packing is there for all of them.
+    return take(loader, origin, TransportProvider.class, PackingProvider::over, transports)
+        + take(loader, origin, NotifierProvider.class, provider -> provider, notifiers);
   }
 
   /** Whatever does not fit shows now, and not in the middle of something. */
-  private static String probe(TransportProvider provider) {
-    Objects.requireNonNull(provider.capabilities());
-    Objects.requireNonNull(provider.settings());
-    return provider.name();
-  }
-
-  private static String probe(NotifierProvider provider) {
+  private static String probe(Object plugin) {
+    if (plugin instanceof TransportProvider provider) {
+      Objects.requireNonNull(provider.capabilities());
+      Objects.requireNonNull(provider.settings());
+      return provider.name();
+    }
+    NotifierProvider provider = (NotifierProvider) plugin;
     Objects.requireNonNull(provider.settings());
     return provider.name();
   }
 
   private <P> int take(
-      ClassLoader loader, String origin, Class<P> kind, Function<P, String> name, Shelf<P> shelf) {
+      ClassLoader loader,
+      String origin,
+      Class<P> kind,
+      UnaryOperator<P> furnished,
+      Shelf<P> shelf) {
     List<P> found = ServiceLoader.load(kind, loader).stream()
         .filter(each -> each.type().getClassLoader() == loader)
         .map(ServiceLoader.Provider::get)
         .toList();
     for (P provider : found) {
       shelf
-          .put(name.apply(provider), new Installed<>(provider, origin))
+          .put(probe(provider), new Installed<>(furnished.apply(provider), origin))
           .ifPresent(sentence -> trouble(origin, sentence));
     }
     return found.size();

@@ -31,9 +31,8 @@ public final class Reader {
     this.in = payload.toBuffer();
   }
 
-  /** Reads one entry. */
   @FunctionalInterface
-  private interface Entry<T> {
+  private interface Reading<T> {
     T read() throws Malformed;
   }
 
@@ -46,7 +45,7 @@ public final class Reader {
    */
   public static List<Message> messages(Message pack) throws Malformed {
     Reader reader = new Reader(pack.payload());
-    return reader.entries(reader.begin(pack, Kind.MESSAGES, 1), reader::wishless);
+    return soundly(() -> reader.entries(reader.begin(pack, Kind.MESSAGES, 1), reader::wishless));
   }
 
   /**
@@ -58,12 +57,14 @@ public final class Reader {
    */
   public static Questions questions(Message pack) throws Malformed {
     Reader reader = new Reader(pack.payload());
-    int count = reader.begin(pack, Kind.QUESTIONS, 1);
-    String asker = reader.text(Questions.ASKER_LENGTH);
-    if (!asker.matches("[0-9a-f]*")) {
-      throw new Malformed("whom to answer is not written in hexadecimal");
-    }
-    return new Questions(asker, reader.entries(count, reader::question));
+    return soundly(() -> {
+      int count = reader.begin(pack, Kind.QUESTIONS, 1);
+      String asker = reader.text(Questions.ASKER_LENGTH);
+      if (!asker.matches("[0-9a-f]*")) {
+        throw new Malformed("whom to answer is not written in hexadecimal");
+      }
+      return new Questions(asker, reader.entries(count, reader::question));
+    });
   }
 
   /**
@@ -75,42 +76,42 @@ public final class Reader {
    */
   public static List<Answer> answers(Message pack) throws Malformed {
     Reader reader = new Reader(pack.payload());
-    return reader.entries(reader.begin(pack, Kind.ANSWERS, 0), reader::answer);
+    return soundly(() -> reader.entries(reader.begin(pack, Kind.ANSWERS, 0), reader::answer));
+  }
+
+  private static <T> T soundly(Reading<T> reading) throws Malformed {
+    try {
+      return reading.read();
+    } catch (BufferUnderflowException e) {
+      throw new Malformed("it ends too soon", e);
+    } catch (IllegalArgumentException e) {
+      throw new Malformed("headers break a rule", e);
+    }
   }
 
   private int begin(Message pack, Kind kind, int least) throws Malformed {
     if (!pack.headers().get("content-type").orElse("").equals(Packs.TYPE)) {
       throw new Malformed("its version is another, or it is none at all");
     }
-    try {
-      if (in.get() != kind.number()) {
-        throw new Malformed("it does not hold " + kind);
-      }
-      int count = in.getInt();
-      if (count < least || count > Packs.MOST) {
-        throw new Malformed("it says that it has " + count + " entries");
-      }
-      return count;
-    } catch (BufferUnderflowException e) {
-      throw new Malformed("it ends before its entries", e);
+    if (in.get() != kind.number()) {
+      throw new Malformed("it does not hold " + kind);
     }
+    int count = in.getInt();
+    if (count < least || count > Packs.MOST) {
+      throw new Malformed("it says that it has " + count + " entries");
+    }
+    return count;
   }
 
-  private <T> List<T> entries(int count, Entry<T> entry) throws Malformed {
-    try {
-      List<T> entries = new ArrayList<>(Math.min(count, in.remaining()));
-      for (int i = 0; i < count; i++) {
-        entries.add(entry.read());
-      }
-      if (in.hasRemaining()) {
-        throw new Malformed("something follows its last entry");
-      }
-      return entries;
-    } catch (BufferUnderflowException e) {
-      throw new Malformed("it ends before its last entry does", e);
-    } catch (IllegalArgumentException e) {
-      throw new Malformed("headers break a rule", e);
+  private <T> List<T> entries(int count, Reading<T> entry) throws Malformed {
+    List<T> entries = new ArrayList<>(Math.min(count, in.remaining()));
+    for (int i = 0; i < count; i++) {
+      entries.add(entry.read());
     }
+    if (in.hasRemaining()) {
+      throw new Malformed("something follows its last entry");
+    }
+    return entries;
   }
 
   private Question question() throws Malformed {
