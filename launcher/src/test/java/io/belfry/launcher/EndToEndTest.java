@@ -11,7 +11,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The whole scenario by the program itself, each command a process, on each profile. */
 @Timeout(120)
@@ -25,9 +25,10 @@ class EndToEndTest {
   Path directory;
 
   @ParameterizedTest
-  @ValueSource(strings = {"zeromq", "mqtt", "jms"})
-  void nothing_is_lost_though_the_server_is_killed(String which) throws Exception {
+  @CsvSource({"zeromq, off", "mqtt, off", "jms, off", "jms, on"})
+  void nothing_is_lost_though_the_server_is_killed(String which, String packing) throws Exception {
     Cli cli = Cli.of(which, directory.resolve("data"));
+    cli.set("transport.packing", packing);
     cli.set("email.confirmation", "false");
     cli.set("notifier.name", "smtp");
     try (EmbeddedMailbox mailbox = EmbeddedMailbox.open(0, directory.resolve("mails"), MAIL_KEPT)) {
