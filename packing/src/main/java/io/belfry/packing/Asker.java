@@ -18,6 +18,8 @@ import io.belfry.transport.TransportException.Category;
 import io.belfry.transport.delivery.Courier;
 import io.belfry.transport.delivery.Outcome;
 import io.belfry.transport.delivery.Requests;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -34,6 +36,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * reply; others, each in its time, to an address that only who is asked knows.
  */
 final class Asker implements AutoCloseable {
+
+  private static final Logger LOG = System.getLogger(Asker.class.getName());
 
   private static final int MOST_UNDER_WAY = 2;
   private static final Duration SOON = Duration.ofMillis(1);
@@ -85,8 +89,13 @@ final class Asker implements AutoCloseable {
 
   /** The first time that requests gather; those who always ask one by one need none of it. */
   private void beginToTakeAnswers() {
-    if (!isBegun.getAndSet(true)) {
+    if (isBegun.getAndSet(true)) {
+      return;
+    }
+    try {
       wire.serve(Replies.addressOf(name), this::take).ready().thenRun(() -> canTakeAnswers = true);
+    } catch (TransportException e) { // Closed, which the request will tell by itself.
+      LOG.log(Level.DEBUG, "Requests are not packed", e);
     }
   }
 

@@ -16,6 +16,7 @@ import io.belfry.transport.delivery.Inbox;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,10 +101,12 @@ final class PackedSubscription implements Leaving.Holder, MessageHandler {
   private void unpack(Topic topic, Message pack) {
     try {
       List<Message> messages = Reader.messages(pack);
-      List<Delivery> wanted = messages.stream()
-          .filter(this::isSelected)
-          .map(message -> Delivery.of(topic, message))
-          .toList();
+      List<Delivery> wanted = new ArrayList<>(messages.size());
+      for (Message message : messages) {
+        if (isSelected(message)) {
+          wanted.add(Delivery.of(topic, message));
+        }
+      }
       putAside.addAndGet(messages.size() - wanted.size());
       inbox().offerAll(wanted);
     } catch (Malformed e) {

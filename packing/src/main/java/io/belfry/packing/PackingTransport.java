@@ -5,10 +5,7 @@ import io.belfry.message.Message;
 import io.belfry.message.Topic;
 import io.belfry.message.TopicFilter;
 import io.belfry.packing.form.Packs;
-import io.belfry.packing.lane.Lane;
-import io.belfry.packing.lane.Lanes;
 import io.belfry.packing.lane.Limits;
-import io.belfry.packing.lane.Load;
 import io.belfry.transport.Acknowledgement;
 import io.belfry.transport.Capabilities;
 import io.belfry.transport.Health;
@@ -24,7 +21,6 @@ import io.belfry.transport.WorkHandler;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 
 /** Lets what gathers on another transport travel together, and takes apart what did. */
 public final class PackingTransport implements Transport {
@@ -39,20 +35,20 @@ public final class PackingTransport implements Transport {
   private final Machinery machinery = new Machinery();
   private final Leaving leaving = new Leaving(CLOSE_TIMEOUT);
   private final Replies replies;
+  private final Way<Topic> topics;
+  private final Way<Address> queues;
 
-  /** What packs, if anything does. */
-  private final Optional<Sending> sending;
-
-  private record Sending(
-      Lanes<Topic, Message> topics, Lanes<Address, Message> queues, Asker asker, int portion) {}
+  /** Where something packs, it asks. */
+  private final Optional<Asker> asker;
 
   private PackingTransport(Transport wire, Optional<Limits> limits) {
+    Capabilities its = wire.capabilities();
     this.wire = wire;
-    Limits ofPacks = limits.orElse(new Limits(1, 1));
-    this.capabilities =
-        limits.isPresent() ? wire.capabilities().withPortion(ofPacks.count()) : wire.capabilities();
+    this.capabilities = limits.map(each -> its.withPortion(each.count())).orElse(its);
     this.replies = new Replies(wire, machinery);
-    this.sending = limits.map(this::sending);
+    this.topics = way(wire::publish, limits, its.publishLevel());
+    this.queues = way(wire::push, limits, its.pushLevel());
+    this.asker = limits.map(each -> new Asker(wire, each, machinery.courier()));
   }
 
   /**
@@ -79,53 +75,54 @@ public final class PackingTransport implements Transport {
     return new PackingTransport(wire, Optional.empty());
   }
 
-  private Sending sending(Limits limits) {
-    Capabilities its = wire.capabilities();
-    return new Sending(
-        lanes(
-            limits, its.publishLevel(), topic -> new PlainLoad(each -> wire.publish(topic, each))),
-        lanes(limits, its.pushLevel(), queue -> new PlainLoad(each -> wire.push(queue, each))),
-        new Asker(wire, limits, machinery.courier()),
-        limits.count());
-  }
-
-  private <K> Lanes<K, Message> lanes(
-      Limits limits, Acknowledgement level, Function<K, Load<Message>> loads) {
-    return new Lanes<>(
-        loads,
-        level == Acknowledgement.HANDED_OFF ? limits : limits.acknowledged(MOST_UNDER_WAY),
-        machinery.courier());
+  private <K> Way<K> way(Way.Wire<K> send, Optional<Limits> limits, Acknowledgement level) {
+    if (limits.isEmpty()) {
+      return Way.plain(send);
+    }
+    Limits known = level == Acknowledgement.HANDED_OFF
+        ? limits.get()
+        : limits.get().acknowledged(MOST_UNDER_WAY);
+    return Way.packing(send, known, machinery.courier());
   }
 
   @Override
   public CompletionStage<Void> publish(Topic topic, Message message) {
-    return sending.isPresent()
-        ? send(sending.get().topics(), topic, message, wire::publish)
-        : checked(message, () -> wire.publish(topic, message));
+    try {
+      requireAdmissible(message);
+    } catch (TransportException e) {
+      return e.asStage();
+    }
+    return topics.send(topic, message);
   }
 
   @Override
   public CompletionStage<Void> push(Address queue, Message work) {
-    return sending.isPresent()
-        ? send(sending.get().queues(), queue, work, wire::push)
-        : checked(work, () -> wire.push(queue, work));
+    try {
+      requireAdmissible(work);
+    } catch (TransportException e) {
+      return e.asStage();
+    }
+    return queues.send(queue, work);
   }
 
   @Override
   public CompletionStage<Message> request(Address service, Message request, Duration deadline) {
-    return checked(
-        request,
-        () -> sending.isPresent()
-            ? sending.get().asker().ask(service, request, deadline)
-            : wire.request(service, request, deadline));
+    try {
+      requireAdmissible(request);
+    } catch (TransportException e) {
+      return e.asStage();
+    }
+    return asker.isPresent()
+        ? asker.get().ask(service, request, deadline)
+        : wire.request(service, request, deadline);
   }
 
   @Override
   public Subscription subscribe(
       TopicFilter filter, SubscribeOptions options, MessageHandler handler) {
     capabilities.requireAdmissible(options);
-    return leaving.watched(PackedSubscription.begin(
-        wire, filter, options, handler, sending.isPresent(), CLOSE_TIMEOUT));
+    return leaving.watched(
+        PackedSubscription.begin(wire, filter, options, handler, asker.isPresent(), CLOSE_TIMEOUT));
   }
 
   @Override
@@ -135,8 +132,8 @@ public final class PackingTransport implements Transport {
 
   @Override
   public Subscription pull(Address queue, PullOptions options, WorkHandler handler) {
-    int portion = sending.map(Sending::portion).orElse(1);
-    return leaving.watched(PackedWorker.begin(wire, queue, options.prefetch(), portion, handler));
+    return leaving.watched(
+        PackedWorker.begin(wire, queue, options.prefetch(), capabilities.portion(), handler));
   }
 
   @Override
@@ -151,50 +148,17 @@ public final class PackingTransport implements Transport {
 
   @Override
   public void close() {
-    sending.ifPresent(each -> {
-      each.topics().close(CLOSE_TIMEOUT.toNanos());
-      each.queues().close(CLOSE_TIMEOUT.toNanos());
-    });
+    topics.close(CLOSE_TIMEOUT.toNanos());
+    queues.close(CLOSE_TIMEOUT.toNanos());
     leaving.close();
     replies.close();
-    sending.ifPresent(each -> each.asker().close());
+    asker.ifPresent(Asker::close);
     wire.close();
     machinery.close();
   }
 
-  /** Sends a message by itself. */
-  private interface Alone<K> {
-    CompletionStage<Void> send(K to, Message message);
-  }
-
-  private <K> CompletionStage<Void> send(
-      Lanes<K, Message> lanes, K to, Message message, Alone<K> alone) {
-    return checked(message, () -> {
-      Lane<Message> lane = lanes.to(to);
-      if (!lane.isMyTurn()) {
-        return lane.add(message);
-      }
-      CompletionStage<Void> arrival = alone.send(to, message);
-      lane.sent(arrival);
-      return arrival;
-    });
-  }
-
-  private interface Send<T> {
-    CompletionStage<T> now();
-  }
-
-  private <T> CompletionStage<T> checked(Message message, Send<T> send) {
-    try {
-      capabilities.requireAdmissible(message);
-      requireNoPack(message);
-      return send.now();
-    } catch (TransportException e) {
-      return e.asStage();
-    }
-  }
-
-  private static void requireNoPack(Message message) {
+  private void requireAdmissible(Message message) {
+    capabilities.requireAdmissible(message);
     if (Packs.isPack(message)) {
       throw new TransportException(
           Category.REFUSED, "The content type of a pack is Belfry's own; give it another.");

@@ -28,6 +28,7 @@ final class Replies implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int MOST_UNDER_WAY = 2;
   private static final Duration SOON = Duration.ofMillis(1);
+  private static final long CLOSE_NANOS = 1_000_000_000;
 
   private static final Outcome TOO_LARGE = Outcome.failure(
       Category.TOO_LARGE,
@@ -81,7 +82,7 @@ final class Replies implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    lanes.ifPresent(each -> each.close(PATIENCE.toNanos()));
+    lanes.ifPresent(each -> each.close(CLOSE_NANOS));
   }
 
   /** What goes to one asker. */

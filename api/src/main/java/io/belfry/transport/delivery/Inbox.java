@@ -53,6 +53,10 @@ public final class Inbox<T> implements AutoCloseable {
   private final ArrayDeque<T> queue = new ArrayDeque<>();
   private boolean closed;
   private boolean running;
+
+  /** Whether what was at work last has failed; of the inbox's thread. */
+  private boolean hasFailed;
+
   private long received;
   private long failed;
   private long dropped;
@@ -265,14 +269,15 @@ public final class Inbox<T> implements AutoCloseable {
   private void run() {
     first.run();
     for (Optional<T> next = take(); next.isPresent(); next = take()) {
-      finish(perform(next.get()));
+      hasFailed = !perform(next.get());
     }
   }
 
-  /** Waits for the next item; nothing when the inbox is closed. */
+  /** Ends what was at work, and waits for the next item; nothing when the inbox is closed. */
   private Optional<T> take() {
     lock.lock();
     try {
+      endWork();
       while (queue.isEmpty() && !closed) {
         filled.awaitUninterruptibly();
       }
@@ -287,6 +292,14 @@ public final class Inbox<T> implements AutoCloseable {
     }
   }
 
+  private void endWork() {
+    if (running) {
+      running = false;
+      failed += hasFailed ? 1 : 0;
+      idle.signalAll();
+    }
+  }
+
   private boolean perform(T item) {
     try {
       action.accept(item);
@@ -298,19 +311,6 @@ public final class Inbox<T> implements AutoCloseable {
       return false;
     } finally {
       Thread.interrupted(); // What one action leaves behind must not trouble the next.
-    }
-  }
-
-  private void finish(boolean succeeded) {
-    lock.lock();
-    try {
-      running = false;
-      if (!succeeded) {
-        failed++;
-      }
-      idle.signalAll();
-    } finally {
-      lock.unlock();
     }
   }
 }

@@ -3,7 +3,6 @@ package io.belfry.packing.lane;
 import io.belfry.transport.TransportException;
 import io.belfry.transport.TransportException.Category;
 import io.belfry.transport.delivery.Courier;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -23,12 +22,6 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class Lane<T> {
 
-  /**
-   * For so long a wire message is taken to be on its way even if the wire says nothing: what comes
-   * within it is on the heels of the one before, and likely to have more on its own.
-   */
-  private static final long ON_THE_HEELS = TimeUnit.MICROSECONDS.toNanos(20);
-
   /** So many batches may wait; then whoever brings more waits, too. */
   private static final int MOST_WAITING = 4;
 
@@ -38,12 +31,9 @@ public final class Lane<T> {
   /** A send that took so long waited in vain, and those behind it would, too. */
   private static final long STUCK = TimeUnit.MILLISECONDS.toNanos(200);
 
-  private static final Duration SHORT = Duration.ofMillis(10);
-
-  private static final long RESTED = TimeUnit.SECONDS.toNanos(10);
-
   private final Load<T> load;
   private final Limits limits;
+  private final Traffic traffic;
   private final Courier courier;
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -53,13 +43,12 @@ public final class Lane<T> {
   /** Whether some thread is handing something to the wire. */
   private volatile boolean isSending;
 
-  private int underWay;
-  private long lastLeft = System.nanoTime() - RESTED;
   private boolean closed;
 
   Lane(Load<T> load, Limits limits, Courier courier) {
     this.load = load;
     this.limits = limits;
+    this.traffic = new Traffic(limits);
     this.courier = courier;
   }
 
@@ -75,14 +64,10 @@ public final class Lane<T> {
     }
     lock.lock();
     try {
-      boolean isFree = waiting.isEmpty()
-          && !isSending
-          && !closed
-          && System.nanoTime() - lastLeft >= ON_THE_HEELS
-          && mayLeave();
+      boolean isFree = waiting.isEmpty() && !isSending && !closed && traffic.isQuiet();
       if (isFree) {
         isSending = true;
-        underWay++;
+        traffic.left();
       }
       return isFree;
     } finally {
@@ -101,8 +86,9 @@ public final class Lane<T> {
     lock.lock();
     try {
       isSending = false;
-      lastLeft = System.nanoTime();
-      underWay -= hasArrived ? 1 : 0;
+      if (hasArrived) {
+        traffic.arrived();
+      }
       goesOn = hasNext();
     } finally {
       lock.unlock();
@@ -149,10 +135,7 @@ public final class Lane<T> {
   boolean hasRested() {
     lock.lock();
     try {
-      return waiting.isEmpty()
-          && !isSending
-          && underWay == 0
-          && System.nanoTime() - lastLeft > RESTED;
+      return waiting.isEmpty() && !isSending && traffic.hasRested();
     } finally {
       lock.unlock();
     }
@@ -200,7 +183,7 @@ public final class Lane<T> {
 
   /** Whether something can leave, and it is up to the caller to see to it. */
   private boolean hasNext() {
-    if (isSending || waiting.isEmpty() || (isPatient() && !mayLeave())) {
+    if (isSending || waiting.isEmpty() || (traffic.isPatient() && !traffic.mayLeave())) {
       return false;
     }
     isSending = true;
@@ -218,33 +201,22 @@ public final class Lane<T> {
     try {
       awaitArrival();
       moved.signalAll();
-      if (waiting.isEmpty() || !mayLeave()) {
+      if (waiting.isEmpty() || !traffic.mayLeave()) {
         isSending = false;
         return Optional.empty();
       }
-      underWay++;
-      lastLeft = System.nanoTime();
+      traffic.left();
       return Optional.of(waiting.remove());
     } finally {
       lock.unlock();
     }
   }
 
-  /** Whether not too many are on their way, or those that are take too long to count. */
-  private boolean mayLeave() {
-    return underWay < limits.underWay()
-        || System.nanoTime() - lastLeft >= limits.most().toNanos();
-  }
-
-  /** Whoever brings the news of an arrival goes on from there; else it is waited for, shortly. */
-  private boolean isPatient() {
-    return limits.most().compareTo(SHORT) > 0;
-  }
-
+  /** Where arrivals are waited for at all, and not for long, it is done here. */
   private void awaitArrival() {
     try {
-      while (!isPatient() && !waiting.isEmpty() && !mayLeave()) {
-        moved.awaitNanos(lastLeft + limits.most().toNanos() - System.nanoTime());
+      while (!traffic.isPatient() && !waiting.isEmpty() && !traffic.mayLeave()) {
+        moved.awaitNanos(traffic.nanosToWait());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -263,7 +235,7 @@ public final class Lane<T> {
     }
     lock.lock();
     try {
-      underWay--;
+      traffic.arrived();
     } finally {
       lock.unlock();
     }
@@ -288,7 +260,7 @@ public final class Lane<T> {
     boolean goesOn;
     lock.lock();
     try {
-      underWay--;
+      traffic.arrived();
       goesOn = hasNext();
       moved.signalAll();
     } finally {

@@ -1,0 +1,61 @@
+package io.belfry.packing.lane;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** The wire messages of one lane that are on their way. Guarded by the lane. */
+final class Traffic {
+
+  /**
+   * For so long a wire message is taken to be on its way even if the wire says nothing: what comes
+   * within it is on the heels of the one before, and likely to have more on its own.
+   */
+  private static final long ON_THE_HEELS = TimeUnit.MICROSECONDS.toNanos(20);
+
+  private static final long RESTED = TimeUnit.SECONDS.toNanos(10);
+  private static final Duration SHORT = Duration.ofMillis(10);
+
+  private final Limits limits;
+  private int underWay;
+  private long lastLeft = System.nanoTime() - RESTED;
+
+  Traffic(Limits limits) {
+    this.limits = limits;
+  }
+
+  void left() {
+    underWay++;
+    lastLeft = System.nanoTime();
+  }
+
+  void arrived() {
+    underWay--;
+  }
+
+  /** Whether nothing is on its way that something could gather behind. */
+  boolean isQuiet() {
+    return System.nanoTime() - lastLeft >= ON_THE_HEELS && mayLeave();
+  }
+
+  /** Whether not too many are on their way, or those that are take too long to count. */
+  boolean mayLeave() {
+    return underWay < limits.underWay() || nanosToWait() <= 0;
+  }
+
+  /** For how long the next may have to wait, if nothing arrives. */
+  long nanosToWait() {
+    return lastLeft + limits.most().toNanos() - System.nanoTime();
+  }
+
+  /**
+   * Whether arrivals are waited for as long as it takes: then the news of one has the next leave.
+   */
+  boolean isPatient() {
+    return limits.most().compareTo(SHORT) > 0;
+  }
+
+  /** Whether there has been none for long. */
+  boolean hasRested() {
+    return underWay == 0 && System.nanoTime() - lastLeft > RESTED;
+  }
+}
