@@ -59,6 +59,9 @@ public final class Packs {
    */
   public static int size(Message message) {
     int size = MESSAGE_BYTES + message.payload().size();
+    if (message.headers().isEmpty()) {
+      return size;
+    }
     for (Map.Entry<String, String> header : message.headers().values().entrySet()) {
       size += header.getKey().length() + SIGNS + bytes(header.getValue());
     }
