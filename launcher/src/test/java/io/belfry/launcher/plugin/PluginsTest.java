@@ -3,6 +3,7 @@ package io.belfry.launcher.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.belfry.packing.PackingProvider;
 import io.belfry.settings.SettingsException;
 import io.belfry.transport.TransportProvider;
 import java.io.IOException;
@@ -17,7 +18,8 @@ class PluginsTest {
   private static final String PIGEON = """
       package pigeons;
 
-      import io.belfry.settings.*;
+      import io.belfry.packing.PackingProvider;
+import io.belfry.settings.*;
       import io.belfry.transport.*;
       import java.util.*;
 
@@ -49,7 +51,8 @@ class PluginsTest {
     PluginJar.in(directory.resolve("pigeon.jar"), "pigeons.PigeonProvider", PIGEON);
     try (Plugins plugins = Plugins.load(directory)) {
       TransportProvider pigeon = plugins.requireSound().transports().named("pigeon");
-      assertThat(pigeon.getClass().getClassLoader()).isNotSameAs(getClass().getClassLoader());
+      assertThat(PackingProvider.under(pigeon).getClass().getClassLoader())
+          .isNotSameAs(getClass().getClassLoader());
       assertThat(plugins.transports().all())
           .filteredOn(installed -> installed.provider() == pigeon)
           .singleElement()
