@@ -18,8 +18,7 @@ class PluginsTest {
   private static final String PIGEON = """
       package pigeons;
 
-      import io.belfry.packing.PackingProvider;
-import io.belfry.settings.*;
+      import io.belfry.settings.*;
       import io.belfry.transport.*;
       import java.util.*;
 
