@@ -26,7 +26,13 @@ class MainOverBrokerTest {
   void over_mqtt_both_meet_at_the_broker_that_is_started_for_them() throws IOException {
     String json = run("--transport mqtt --qos 0 --scenario pubsub-1,reqrep-64,pipeline-4 " + SHORT);
     assertThat(out.toString(StandardCharsets.UTF_8))
-        .contains("Paho 1.2.5 QoS 0", " mqtt]", "broker Artemis 2.", "in memory", "ratio");
+        .contains(
+            "Paho 1.2.5 QoS 0",
+            " mqtt,",
+            " mqtt, packing]",
+            "broker Artemis 2.",
+            "in memory",
+            "ratio");
     assertThat(json).contains("\"broker\": \"Artemis 2.", "\"qos\": 0");
   }
 
