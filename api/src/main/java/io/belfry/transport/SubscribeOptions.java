@@ -14,13 +14,18 @@ import java.util.Optional;
  *     one of them. Needs {@link Capability#SHARED_SUBSCRIPTIONS}
  * @param selector headers that a message must have, by name, with these very values. Needs
  *     {@link Capability#SELECTORS} unless empty
+ * @param opener what is made of each message before it waits for the handler
  */
 public record SubscribeOptions(
-    int queueBound, Overflow overflow, Optional<Address> group, Map<String, String> selector) {
+    int queueBound,
+    Overflow overflow,
+    Optional<Address> group,
+    Map<String, String> selector,
+    Opener opener) {
 
-  /** A queue of 10,000 from which the oldest is dropped; no group, no selector. */
+  /** A queue of 10,000 from which the oldest is dropped; no group, no selector, nothing to open. */
   public static final SubscribeOptions DEFAULTS =
-      new SubscribeOptions(10_000, Overflow.DROP_OLDEST, Optional.empty(), Map.of());
+      new SubscribeOptions(10_000, Overflow.DROP_OLDEST, Optional.empty(), Map.of(), Opener.NONE);
 
   /**
    * Checks the bound.
@@ -43,7 +48,7 @@ public record SubscribeOptions(
    * @return new options
    */
   public SubscribeOptions withQueue(int bound, Overflow policy) {
-    return new SubscribeOptions(bound, policy, group, selector);
+    return new SubscribeOptions(bound, policy, group, selector, opener);
   }
 
   /**
@@ -53,7 +58,7 @@ public record SubscribeOptions(
    * @return new options
    */
   public SubscribeOptions inGroup(Address name) {
-    return new SubscribeOptions(queueBound, overflow, Optional.of(name), selector);
+    return new SubscribeOptions(queueBound, overflow, Optional.of(name), selector, opener);
   }
 
   /**
@@ -63,6 +68,16 @@ public record SubscribeOptions(
    * @return new options
    */
   public SubscribeOptions where(Map<String, String> headers) {
-    return new SubscribeOptions(queueBound, overflow, group, headers);
+    return new SubscribeOptions(queueBound, overflow, group, headers, opener);
+  }
+
+  /**
+   * These options for messages that are opened first: for decorators.
+   *
+   * @param how what is made of each message
+   * @return new options
+   */
+  public SubscribeOptions opening(Opener how) {
+    return new SubscribeOptions(queueBound, overflow, group, selector, how);
   }
 }

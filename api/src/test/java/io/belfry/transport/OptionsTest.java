@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.belfry.message.Address;
 import io.belfry.transport.TransportException.Category;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,18 +19,25 @@ class OptionsTest {
   @Test
   void a_subscription_keeps_what_is_newest_unless_told_otherwise() {
     assertThat(SubscribeOptions.DEFAULTS)
-        .isEqualTo(new SubscribeOptions(10_000, Overflow.DROP_OLDEST, Optional.empty(), Map.of()));
+        .isEqualTo(new SubscribeOptions(
+            10_000, Overflow.DROP_OLDEST, Optional.empty(), Map.of(), Opener.NONE));
   }
 
   @Test
   void each_option_changes_alone() {
+    Opener nothing = arrived -> List.of();
     SubscribeOptions options = SubscribeOptions.DEFAULTS
         .where(Map.of("kind", "alarm"))
+        .opening(nothing)
         .inGroup(new Address("group"))
         .withQueue(1, Overflow.DROP_NEWEST);
     assertThat(options)
         .isEqualTo(new SubscribeOptions(
-            1, Overflow.DROP_NEWEST, Optional.of(new Address("group")), Map.of("kind", "alarm")));
+            1,
+            Overflow.DROP_NEWEST,
+            Optional.of(new Address("group")),
+            Map.of("kind", "alarm"),
+            nothing));
   }
 
   @Test

@@ -121,8 +121,7 @@ public final class PackingTransport implements Transport {
   public Subscription subscribe(
       TopicFilter filter, SubscribeOptions options, MessageHandler handler) {
     capabilities.requireAdmissible(options);
-    return leaving.watched(
-        PackedSubscription.begin(wire, filter, options, handler, asker.isPresent(), CLOSE_TIMEOUT));
+    return PackedSubscription.begin(wire, filter, options, handler);
   }
 
   @Override

@@ -103,6 +103,46 @@ abstract class SubscriberRules extends Rules {
     busy.expectExactly(List.of("one"));
   }
 
+  @Test
+  void ps16_what_is_made_of_a_message_takes_its_place() {
+    Collector subscriber = collector();
+    Subscription subscription =
+        subscribe(spoke(), "a", DEFAULTS.opening(SubscriberRules::words), subscriber);
+
+    publish(hub(), "a", "one", "two three", "four", "", "five six seven");
+
+    subscriber.expectExactly(List.of("one", "two", "three", "four", "five", "six", "seven"));
+    assertThat(subscription.counters().received()).isEqualTo(7);
+  }
+
+  @Test
+  void ps16_each_that_is_made_of_a_message_counts_at_the_bound() {
+    Gate gate = scene().gate();
+    Collector subscriber = collectorThat(message -> gate.pass());
+    Subscription subscription = subscribe(
+        spoke(),
+        "a",
+        DEFAULTS.withQueue(BOUND, Overflow.DROP_OLDEST).opening(SubscriberRules::words),
+        subscriber);
+    publish(hub(), "a", "first");
+    gate.awaitHeld(1);
+
+    publish(hub(), "a", String.join(" ", numbered("n", 30)));
+    patience().until("20 are dropped", () -> subscription.counters().dropped() == 20);
+    gate.open();
+
+    subscriber.expectExactly(
+        Stream.concat(Stream.of("first"), numbered("n", 30).subList(20, 30).stream())
+            .toList());
+  }
+
+  private static List<Message> words(Message message) {
+    String text = message.payload().text();
+    return text.isEmpty()
+        ? List.of()
+        : Stream.of(text.split(" ")).map(Message::of).toList();
+  }
+
   /** Fills a queue behind a handler that is at work, and checks what is left of 100 messages. */
   private void overflow(Overflow overflow, List<String> kept) {
     Gate gate = scene().gate();

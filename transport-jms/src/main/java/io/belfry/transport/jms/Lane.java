@@ -7,6 +7,7 @@ import io.belfry.transport.delivery.Watch;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The way of a subscription's messages to its handler: straight on the thread that reads, which
  * spares a hand-over, as long as the handler keeps up with that. From the first time that it does
- * not return soon, or hardly ever rests, it has a bounded queue and a thread of its own.
+ * not return soon, or hardly ever rests, it has a bounded queue and a thread of its own. What comes
+ * together waits there, too, and what comes meanwhile.
  *
  * @param <T> what the handler takes
  */
@@ -56,6 +58,10 @@ final class Lane<T> implements AutoCloseable, Watch.Watched {
   private final AtomicLong failed = new AtomicLong();
   private final AtomicLong filtered = new AtomicLong();
   private volatile @Nullable Inbox<T> inbox;
+
+  /** Whether nothing goes straight any more. */
+  private volatile boolean isApart;
+
   private volatile boolean closed;
 
   /** Counted before the runner is set, so that who sees a runner sees the number of its call. */
@@ -86,22 +92,29 @@ final class Lane<T> implements AutoCloseable, Watch.Watched {
    * @return false if the caller must not read any more, since another thread does
    */
   boolean deliver(T item) {
-    Inbox<T> own = inbox;
     calls.incrementAndGet();
-    if (own == null && !runner.compareAndSet(null, Thread.currentThread())) {
-      own =
-          onOwnThread(); // On a new connection, while the handler has a message of the one before.
+    if (!isApart && !runner.compareAndSet(null, Thread.currentThread())) {
+      isApart = true; // On a new connection, while the handler has a message of the one before.
     }
-    if (own != null) {
-      own.offer(item);
+    if (isApart) {
+      own().offer(item);
       return true;
     }
     watch.wake();
-    if (!closed) {
+    if (isAtWorkElsewhere()) {
+      own().offer(item);
+    } else if (!closed) {
       received.setRelease(received.getPlain() + 1);
       perform(item);
     }
     return leave();
+  }
+
+  /** Takes items that have come together from the thread that reads. */
+  void queueAll(List<T> items) {
+    if (!items.isEmpty()) {
+      own().offerAll(items);
+    }
   }
 
   void countFiltered() {
@@ -127,7 +140,7 @@ final class Lane<T> implements AutoCloseable, Watch.Watched {
   /** On the watch: takes reading from a thread that does not get back to it. */
   @Override
   public boolean look() {
-    if (inbox != null) {
+    if (isApart) {
       return false;
     }
     Thread busy = runner.get();
@@ -190,15 +203,20 @@ final class Lane<T> implements AutoCloseable, Watch.Watched {
       stalled = null;
       return;
     }
-    onOwnThread();
+    isApart = true;
     readOn.accept(busy);
   }
 
-  private synchronized Inbox<T> onOwnThread() {
+  private Inbox<T> own() {
+    Inbox<T> own = inbox;
+    return own != null ? own : makeOwn();
+  }
+
+  private synchronized Inbox<T> makeOwn() {
     Inbox<T> own = inbox;
     if (own == null) {
       own = new Inbox<>(
-          plan.name(), plan.bound(), plan.overflow(), plan.closeTimeout(), action, this::awaitCall);
+          plan.name(), plan.bound(), plan.overflow(), plan.closeTimeout(), this::takeTurn);
       inbox = own;
       if (closed) {
         own.close();
@@ -207,11 +225,18 @@ final class Lane<T> implements AutoCloseable, Watch.Watched {
     return own;
   }
 
-  /** The call that stalled comes before what is queued. */
-  private void awaitCall() {
+  /** The call that runs on another thread, stalled or not, comes before what is queued. */
+  private void takeTurn(T item) throws Exception {
     while (isAtWork() && !closed) {
       LockSupport.parkNanos(PAUSE_NANOS);
     }
+    action.accept(item);
+  }
+
+  /** Asked by the runner: so nothing can begin elsewhere before it leaves. */
+  private boolean isAtWorkElsewhere() {
+    Inbox<T> own = inbox;
+    return stalled != null || (own != null && own.held() > 0);
   }
 
   private boolean isAtWork() {

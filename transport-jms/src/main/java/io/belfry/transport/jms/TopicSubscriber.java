@@ -10,6 +10,8 @@ import io.belfry.transport.delivery.Watch;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -21,6 +23,10 @@ final class TopicSubscriber extends Post {
 
   /** A message and its topic, on the way to the handler. */
   private record Arrival(Topic topic, Message message, long expiration) {
+    Arrival with(Message other) {
+      return new Arrival(topic, other, expiration);
+    }
+
     boolean hasExpired() {
       return expiration > 0 && expiration <= System.currentTimeMillis();
     }
@@ -74,10 +80,21 @@ final class TopicSubscriber extends Post {
     Optional<Arrival> arrival = arrival(message);
     if (arrival.isEmpty()) {
       lane.countFiltered();
-    } else if (!lane.deliver(arrival.get())) {
-      return Stand.Next.LEAVE;
+      return next();
     }
-    return next();
+    return deliver(arrival.get()) ? next() : Stand.Next.LEAVE;
+  }
+
+  /** False if the caller must not read any more. */
+  private boolean deliver(Arrival arrival) {
+    List<Message> opened = options.opener().open(arrival.message());
+    if (opened.size() == 1) {
+      return lane.deliver(arrival.with(opened.get(0)));
+    }
+    List<Arrival> arrivals = new ArrayList<>(opened.size());
+    opened.forEach(message -> arrivals.add(arrival.with(message)));
+    lane.queueAll(arrivals);
+    return true;
   }
 
   /** What has expired came to the lane's action, but not to the handler. */

@@ -5,6 +5,7 @@ import io.belfry.message.Topic;
 import io.belfry.message.TopicFilter;
 import io.belfry.transport.Counters;
 import io.belfry.transport.MessageHandler;
+import io.belfry.transport.Opener;
 import io.belfry.transport.SubscribeOptions;
 import io.belfry.transport.delivery.Inbox;
 import java.time.Duration;
@@ -19,9 +20,14 @@ import org.jspecify.annotations.Nullable;
 /** A subscription to topics: what the application holds, and the inbox of its handler. */
 final class TopicSubscriber implements Post {
 
-  private record Arrival(Topic topic, Message message, long expiresAt) {}
+  private record Arrival(Topic topic, Message message, long expiresAt) {
+    Arrival with(Message other) {
+      return new Arrival(topic, other, expiresAt);
+    }
+  }
 
   private final TopicFilter filter;
+  private final Opener opener;
   private final Inbox<Arrival> inbox;
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
   private final Lanes lanes;
@@ -47,6 +53,7 @@ final class TopicSubscriber implements Post {
       Consumer<Post> onClose) {
     this.onClose = onClose;
     this.filter = filter;
+    this.opener = options.opener();
     this.lanes = lanes;
     this.inbox = new Inbox<>(
         "belfry-mqtt-subscriber " + filter,
@@ -78,8 +85,17 @@ final class TopicSubscriber implements Post {
       Message message = Codec.decode(arrived);
       Arrival arrival = new Arrival(topic, message, Codec.expiresAt(arrived, message));
       for (TopicSubscriber subscriber : subscribers) {
-        subscriber.inbox.offer(arrival);
+        subscriber.take(arrival);
       }
+    }
+  }
+
+  private void take(Arrival arrival) {
+    List<Message> opened = opener.open(arrival.message());
+    if (opened.size() == 1) {
+      inbox.offer(arrival.with(opened.get(0)));
+    } else {
+      inbox.offerAll(opened.stream().map(arrival::with).toList());
     }
   }
 

@@ -15,6 +15,10 @@ record Parcel(Message message, long sentAt) {
     return new Parcel(message, System.nanoTime());
   }
 
+  Parcel with(Message other) {
+    return new Parcel(other, sentAt);
+  }
+
   boolean isExpired() {
     Duration age = Duration.ofNanos(System.nanoTime() - sentAt);
     return message.expiry().filter(limit -> limit.compareTo(age) <= 0).isPresent();

@@ -8,6 +8,7 @@ import io.belfry.transport.MessageHandler;
 import io.belfry.transport.SubscribeOptions;
 import io.belfry.transport.delivery.Inbox;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** A filter, its options, and the inbox of its handler. */
@@ -73,7 +74,10 @@ final class Subscriber implements Receiver {
   }
 
   void offer(Topic topic, Parcel parcel) {
-    inbox.offer(new Arrival(topic, parcel));
+    List<Arrival> opened = options.opener().open(parcel.message()).stream()
+        .map(message -> new Arrival(topic, parcel.with(message)))
+        .toList();
+    inbox.offerAll(opened);
   }
 
   void countFiltered() {

@@ -66,6 +66,7 @@ final class HubEvents implements Reader.Source {
             options.overflow(),
             closeTimeout,
             event -> handler.onMessage(event.topic(), event.message())),
+        options.opener(),
         subscribers::remove);
     subscribers.add(filter, subscription);
     return subscription;
@@ -146,8 +147,7 @@ final class HubEvents implements Reader.Source {
    * handlers have threads of their own, since the publisher's must not be held up.
    */
   private synchronized boolean publishHereToo(byte[] frame, Topic topic, Message message) {
-    Event event = new Event(topic, message);
-    subscribers.wanting(topic).forEach(one -> one.lane().queue(event));
+    subscribers.wanting(topic).forEach(one -> one.queue(topic, message));
     return outgoing.publish(frame);
   }
 }

@@ -75,6 +75,13 @@ final class Lane<T> {
     return onOwnThread().offer(item);
   }
 
+  /** Takes items that have come together from any thread. */
+  void queueAll(List<T> items) {
+    if (!items.isEmpty()) {
+      onOwnThread().offerAll(items);
+    }
+  }
+
   void countFiltered() {
     filtered.setRelease(filtered.getPlain() + 1);
   }

@@ -49,7 +49,7 @@ final class SpokeEvents implements Reader.Source {
         options.overflow(),
         closeTimeout,
         event -> handler.onMessage(event.topic(), event.message()));
-    EventSubscription subscription = new EventSubscription(lane, closed -> {
+    EventSubscription subscription = new EventSubscription(lane, options.opener(), closed -> {
       subscribers.remove(closed);
       each(prefixes, ZMQ.Socket::unsubscribe);
     });
@@ -103,7 +103,7 @@ final class SpokeEvents implements Reader.Source {
       Audience audience = topics.audience(frame, end);
       audience.surplus().forEach(one -> one.lane().countFiltered());
       if (!audience.wanted().isEmpty()) {
-        deliver(audience.wanted(), new Event(audience.topic(), Frames.message(frame, end)));
+        deliver(audience.wanted(), audience.topic(), Frames.message(frame, end));
       }
     } catch (IllegalArgumentException e) {
       Malformed.report("an event", e);
@@ -114,11 +114,11 @@ final class SpokeEvents implements Reader.Source {
    * The reading thread may be stuck in the last delivery, so all others must be done before; and
    * they can be, on threads of their own.
    */
-  private static void deliver(List<EventSubscription> wanted, Event event) {
+  private static void deliver(List<EventSubscription> wanted, Topic topic, Message message) {
     for (int i = wanted.size() - 1; i > 0; i--) {
-      wanted.get(i).lane().queue(event);
+      wanted.get(i).queue(topic, message);
     }
-    wanted.get(0).lane().deliver(event);
+    wanted.get(0).deliver(topic, message);
   }
 
   private interface PrefixAction {

@@ -1,5 +1,6 @@
 package org.example.belfry.tcp;
 
+import io.belfry.message.Message;
 import io.belfry.transport.TransportException.Category;
 import io.belfry.transport.delivery.Outcome;
 
@@ -11,6 +12,13 @@ import io.belfry.transport.delivery.Outcome;
  * @param by what has brought it
  */
 record Delivery(Frame frame, Connection by) {
+
+  /** The same with another message. */
+  Delivery with(Message message) {
+    return new Delivery(
+        new Frame(frame.kind(), frame.to(), frame.from(), frame.number(), frame.name(), message),
+        by);
+  }
 
   /** Gives the hub back what was not begun. It still has the work itself, but not a request. */
   void sendBack() {

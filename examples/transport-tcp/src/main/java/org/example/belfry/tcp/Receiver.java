@@ -64,7 +64,7 @@ abstract class Receiver implements Subscription {
     return announcement.to();
   }
 
-  final void deliver(Delivery delivery) {
+  void deliver(Delivery delivery) {
     if (!inbox.offer(delivery)) {
       turnAway(delivery);
     }

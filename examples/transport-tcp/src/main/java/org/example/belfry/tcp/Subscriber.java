@@ -1,8 +1,10 @@
 package org.example.belfry.tcp;
 
+import io.belfry.message.Message;
 import io.belfry.message.Topic;
 import io.belfry.message.TopicFilter;
 import io.belfry.transport.MessageHandler;
+import io.belfry.transport.Opener;
 import io.belfry.transport.SubscribeOptions;
 import java.util.Optional;
 
@@ -10,6 +12,7 @@ import java.util.Optional;
 final class Subscriber extends Receiver {
 
   private final TopicFilter filter;
+  private final Opener opener;
   private final MessageHandler handler;
 
   Subscriber(
@@ -27,12 +30,21 @@ final class Subscriber extends Receiver {
         options.queueBound(),
         options.overflow());
     this.filter = filter;
+    this.opener = options.opener();
     this.handler = handler;
   }
 
   @Override
   Optional<TopicFilter> filter() {
     return Optional.of(filter);
+  }
+
+  /** Each that is in it counts by itself at the bound. */
+  @Override
+  void deliver(Delivery delivery) {
+    for (Message message : opener.open(delivery.frame().message())) {
+      super.deliver(delivery.with(message));
+    }
   }
 
   @Override

@@ -1,0 +1,28 @@
+package io.belfry.transport;
+
+import io.belfry.message.Message;
+import java.util.List;
+
+/**
+ * Makes what a handler gets of what the wire has brought, before any of it waits for the handler. A
+ * decorator that puts several messages into one takes them apart here; so each of them counts by
+ * itself at the bound of the queue.
+ */
+@FunctionalInterface
+public interface Opener {
+
+  /** Leaves every message as it is. */
+  Opener NONE = List::of;
+
+  /**
+   * Opens a message.
+   *
+   * <p>Thread: whichever reads from the wire; one at a time for a subscription. Blocking: never.
+   * Failure: none; what can't be opened is left out.
+   *
+   * @param arrived what the wire has brought, after its selection
+   * @return what takes its place, in order; nothing if it is to be left out, which whoever opens it
+   *     counts
+   */
+  List<Message> open(Message arrived);
+}
