@@ -26,6 +26,9 @@ final class Outbox implements AutoCloseable, Watch.Watched {
   /** Names that are used once must not fill the memory. */
   private static final int MAX_REMEMBERED = 10_000;
 
+  /** What is larger has an array of its own; so a connection never keeps more than that. */
+  private static final int LARGE = 65_536;
+
   private static final int SMALL = 4_096;
 
   private final Session session;
@@ -37,7 +40,7 @@ final class Outbox implements AutoCloseable, Watch.Watched {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<Place, Destination> destinations = new HashMap<>();
-  private final byte[] scratch = new byte[SMALL];
+  private byte[] scratch = new byte[SMALL];
 
   /** By when the send that is being made must be over; nothing while none is. */
   private volatile Deadline end = Deadline.NEVER;
@@ -136,7 +139,7 @@ final class Outbox implements AutoCloseable, Watch.Watched {
   private void write(Letter letter, Receipt receipt) throws JMSException {
     BytesMessage message = session.createBytesMessage();
     int size = letter.content().payload().size();
-    Envelope.write(letter.content(), size > SMALL ? new byte[size] : scratch, message);
+    Envelope.write(letter.content(), roomFor(size), message);
     letter.stamp().put(message);
     producer.send(
         destination(letter.place()),
@@ -145,6 +148,16 @@ final class Outbox implements AutoCloseable, Watch.Watched {
         letter.priority(),
         letter.timeToLive(),
         receipt);
+  }
+
+  private byte[] roomFor(int size) {
+    if (size > LARGE) {
+      return new byte[size];
+    }
+    if (size > scratch.length) {
+      scratch = new byte[LARGE];
+    }
+    return scratch;
   }
 
   private Destination destination(Place place) throws JMSException {

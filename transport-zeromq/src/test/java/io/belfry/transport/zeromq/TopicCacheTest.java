@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.belfry.message.Message;
 import io.belfry.message.Topic;
 import io.belfry.message.TopicFilter;
+import io.belfry.transport.Opener;
 import io.belfry.transport.Overflow;
 import io.belfry.transport.zeromq.Subscribers.Audience;
 import java.nio.channels.Selector;
@@ -89,7 +90,7 @@ class TopicCacheTest {
   private EventSubscription subscribe(String filter) {
     Lane<Event> lane =
         new Lane<>(filter, reader, 1, Overflow.DROP_OLDEST, Duration.ofSeconds(1), event -> {});
-    EventSubscription subscription = new EventSubscription(lane, closed -> {});
+    EventSubscription subscription = new EventSubscription(lane, Opener.NONE, closed -> {});
     subscribers.add(new TopicFilter(filter), subscription);
     return subscription;
   }
