@@ -45,6 +45,7 @@ final class Asker implements AutoCloseable {
       CompletableFuture.completedStage(Message.of(""));
 
   private final RequestReply wire;
+  private final Courier courier;
   private final Requests requests;
   private final Lanes<Address, Waiting> lanes;
   private final String name;
@@ -64,6 +65,7 @@ final class Asker implements AutoCloseable {
 
   Asker(RequestReply wire, Limits limits, Courier courier) {
     this.wire = wire;
+    this.courier = courier;
     this.requests = new Requests("packing-clock", courier);
     this.lanes = new Lanes<>(ToService::new, limits.answered(MOST_UNDER_WAY, SOON), courier);
     byte[] random = new byte[Questions.ASKER_LENGTH / 2];
@@ -73,7 +75,7 @@ final class Asker implements AutoCloseable {
 
   CompletionStage<Message> ask(Address service, Message request, Duration deadline) {
     Lane<Waiting> lane = lanes.to(service);
-    if (lane.isMyTurn()) {
+    if (!courier.isTellingMore() && lane.isMyTurn()) {
       CompletionStage<Message> reply = wire.request(service, request, deadline);
       lane.sent(reply);
       return reply;

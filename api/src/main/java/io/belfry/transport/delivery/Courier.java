@@ -25,8 +25,13 @@ public final class Courier implements Executor, AutoCloseable {
 
   private static final int IDLE_SECONDS = 1;
 
-  /** For how long nobody waits for another, once somebody had to. */
-  private static final long CAUTION = TimeUnit.SECONDS.toNanos(10);
+  /**
+   * For how long nobody waits for another, once somebody had to: not for long if the machine was
+   * just busy with something else; longer each time that it soon happens again.
+   */
+  private static final long LEAST_CAUTION = TimeUnit.MILLISECONDS.toNanos(100);
+
+  private static final long MOST_CAUTION = TimeUnit.SECONDS.toNanos(10);
 
   private final Watch watch;
   private final Watch.Watched progress = this::look;
@@ -36,7 +41,10 @@ public final class Courier implements Executor, AutoCloseable {
   private volatile boolean closed;
 
   private volatile boolean isCautious;
-  private volatile long cautiousUntil;
+  private volatile long cautiousUntil = System.nanoTime() - MOST_CAUTION;
+
+  /** Of the watch. */
+  private long caution = LEAST_CAUTION;
 
   /** What the watch saw when it last looked. */
   private long doneBefore = -1;
@@ -93,6 +101,16 @@ public final class Courier implements Executor, AutoCloseable {
     return threads;
   }
 
+  /**
+   * Whether the caller is being told something, and more will be told right after that.
+   *
+   * @return true on the thread that tells, as long as something waits
+   */
+  public boolean isTellingMore() {
+    return !waiting.isEmpty()
+        && round.teller.filter(Thread.currentThread()::equals).isPresent();
+  }
+
   /** Ends the threads when all that waits is told. */
   @Override
   public void close() {
@@ -119,14 +137,21 @@ public final class Courier implements Executor, AutoCloseable {
     }
     long done = now.done.get();
     if (done == doneBefore && !closed) {
-      cautiousUntil = System.nanoTime() + CAUTION;
-      isCautious = true;
+      beCautious();
       round = new Round();
       threads.execute(round);
       now.wake(); // Should it rest by now, it would rest for ever.
     }
     doneBefore = done;
     return true;
+  }
+
+  private void beCautious() {
+    long now = System.nanoTime();
+    boolean isSoonAgain = now - cautiousUntil < MOST_CAUTION;
+    caution = isSoonAgain ? Math.min(2 * caution, MOST_CAUTION) : LEAST_CAUTION;
+    cautiousUntil = now + caution;
+    isCautious = true;
   }
 
   /** What waits gets a thread each. */
@@ -161,6 +186,7 @@ public final class Courier implements Executor, AutoCloseable {
     private volatile Optional<Thread> resting = Optional.empty();
 
     private volatile boolean isTelling;
+    private volatile Optional<Thread> teller = Optional.empty();
     private final AtomicLong done = new AtomicLong();
 
     void wake() {
@@ -169,6 +195,7 @@ public final class Courier implements Executor, AutoCloseable {
 
     @Override
     public void run() {
+      teller = Optional.of(Thread.currentThread());
       while (round == this && !closed) {
         if (isCautious()) {
           tellRest();

@@ -75,10 +75,8 @@ public final class Watch implements AutoCloseable {
 
   private void run() {
     while (!closed) {
-      if (look()) {
-        LockSupport.parkNanos(this, INTERVAL);
-      } else {
-        sleep();
+      if (look() || !hasSlept()) {
+        pause();
       }
     }
   }
@@ -92,13 +90,27 @@ public final class Watch implements AutoCloseable {
   }
 
   /**
-   * Whoever begins something sets that first and looks at the flag then; here it is the reverse.
+   * Between two looks that find something; never for less, or else whatever takes a moment would
+   * seem to be stuck. Who was woken twice must not take the second time for the end of this.
    */
-  private void sleep() {
+  private void pause() {
+    long end = System.nanoTime() + INTERVAL;
+    for (long left = INTERVAL; left > 0 && !closed; left = end - System.nanoTime()) {
+      LockSupport.parkNanos(this, left);
+    }
+  }
+
+  /**
+   * Sleeps unless there is something to look after. Whoever begins something sets that first and
+   * looks at the flag then; here it is the reverse.
+   */
+  private boolean hasSlept() {
     isAsleep = true;
-    if (!look() && !closed) {
+    boolean isQuiet = !look();
+    if (isQuiet && !closed) {
       LockSupport.park(this);
     }
     isAsleep = false;
+    return isQuiet;
   }
 }
