@@ -11,10 +11,11 @@ public interface PubSub {
   /**
    * Sends a message to whoever subscribes to its topic.
    *
-   * <p>Threads: any, at the same time. Order: what one thread publishes on one topic arrives in
-   * that order. Blocking: until the message is handed off, at most for the transport's send
-   * time-out. Failure: the stage, never an exception; a message beyond the limit fails with
-   * {@code TOO_LARGE}, one with a wish that is not declared with {@code REFUSED}.
+   * <p>Threads: any, at the same time. Order: of calls for one topic that follow each other, from
+   * whichever threads, the messages arrive in that order. Blocking: until the message is handed
+   * off, at most for the transport's send time-out. Failure: the stage, never an exception; a
+   * message beyond the limit fails with {@code TOO_LARGE}, one with a wish that is not declared
+   * with {@code REFUSED}.
    *
    * <p>The stage is complete at once, or completes on a thread of the transport. Its continuations
    * may take their time, as a handler may.

@@ -32,14 +32,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Asks for one transport. A lone request is the wire's own; those that gather behind it travel
- * together. Answers that are there when the service has gone through all of them come with its
- * reply; others, each in its time, to an address that only who is asked knows.
+ * together; and so do those that are asked by who has just been answered, while others still are to
+ * be. Answers that are there when the service has gone through all of them come with its reply;
+ * others, each in its time, to an address that only who is asked knows.
  */
 final class Asker implements AutoCloseable {
 
   private static final Logger LOG = System.getLogger(Asker.class.getName());
 
-  private static final int MOST_UNDER_WAY = 2;
+  /** Most gathers behind one; what is lost by waiting for it, more to a pack makes up for. */
+  private static final int MOST_UNDER_WAY = 1;
+
   private static final Duration SOON = Duration.ofMillis(1);
   private static final CompletionStage<Message> TAKEN =
       CompletableFuture.completedStage(Message.of(""));

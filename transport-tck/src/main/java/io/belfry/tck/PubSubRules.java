@@ -3,8 +3,10 @@ package io.belfry.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belfry.message.Message;
+import io.belfry.message.Topic;
 import io.belfry.message.TopicFilter;
 import io.belfry.transport.Transport;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -103,6 +105,23 @@ abstract class PubSubRules extends Rules {
 
     atHub.expectExactly(texts);
     elsewhere.expectExactly(texts);
+  }
+
+  @Test
+  void ps06_what_several_threads_publish_one_after_another_arrives_in_that_order() {
+    Collector subscriber = subscribed(newSpoke(), "a");
+    List<String> texts = numbered("n", 1_000);
+    List<CompletionStage<Void>> published = new ArrayList<>();
+
+    for (String text : texts) {
+      patience()
+          .await(CompletableFuture.runAsync(
+              () -> published.add(spoke().publish(new Topic("a"), Message.of(text))),
+              scene().threads()));
+    }
+
+    published.forEach(patience()::await);
+    subscriber.expectExactly(texts);
   }
 
   @Test

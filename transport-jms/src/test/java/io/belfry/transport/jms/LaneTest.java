@@ -94,6 +94,33 @@ class LaneTest {
   }
 
   @Test
+  void what_comes_together_waits_and_so_does_what_comes_meanwhile() {
+    lane.queueAll(List.of(STUCK, "two"));
+    Waiting.until("it is at work", () -> handled.contains(STUCK));
+
+    assertThat(lane.deliver("three")).isTrue();
+    assertThat(lane.deliver("four")).isTrue();
+    assertThat(handled).containsExactly(STUCK);
+    released.countDown();
+
+    Waiting.until("what waited was handled", () -> handled.size() == 3);
+    assertThat(handled).containsExactly(STUCK, "two", "three");
+    assertThat(threads).doesNotContain(Thread.currentThread());
+    assertThat(lane.counters()).isEqualTo(new Counters(3, 0, 1, 0));
+  }
+
+  @Test
+  void when_nothing_waits_any_more_the_next_goes_straight_again() {
+    lane.queueAll(List.of("one", "two"));
+    Waiting.until("one went straight", () -> {
+      lane.deliver("later");
+      return threads.contains(Thread.currentThread());
+    });
+    assertThat(handled).startsWith("one", "two").endsWith("later");
+    assertThat(replaced).hasNullValue();
+  }
+
+  @Test
   void after_the_end_nothing_is_handled() {
     lane.close();
     lane.deliver("late");
