@@ -17,8 +17,8 @@ public interface Opener {
   /**
    * Opens a message.
    *
-   * <p>Thread: whichever reads from the wire; one at a time for a subscription. Blocking: never.
-   * Failure: none; what can't be opened is left out.
+   * <p>Threads: any that reads from the wire, or publishes; so it must be safe for several at a
+   * time. Blocking: never. Failure: none; what can't be opened is left out.
    *
    * @param arrived what the wire has brought, after its selection
    * @return what takes its place, in order; nothing if it is to be left out, which whoever opens it

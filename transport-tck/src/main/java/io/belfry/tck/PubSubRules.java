@@ -3,7 +3,6 @@ package io.belfry.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belfry.message.Message;
-import io.belfry.message.Topic;
 import io.belfry.message.TopicFilter;
 import io.belfry.transport.Transport;
 import java.util.ArrayList;
@@ -109,6 +108,7 @@ abstract class PubSubRules extends Rules {
 
   @Test
   void ps06_what_several_threads_publish_one_after_another_arrives_in_that_order() {
+    Transport publisher = spoke();
     Collector subscriber = subscribed(newSpoke(), "a");
     List<String> texts = numbered("n", 1_000);
     List<CompletionStage<Void>> published = new ArrayList<>();
@@ -116,7 +116,7 @@ abstract class PubSubRules extends Rules {
     for (String text : texts) {
       patience()
           .await(CompletableFuture.runAsync(
-              () -> published.add(spoke().publish(new Topic("a"), Message.of(text))),
+              () -> published.add(publisher.publish(topic("a"), Message.of(text))),
               scene().threads()));
     }
 
