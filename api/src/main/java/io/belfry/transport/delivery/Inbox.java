@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /**
  * A bounded queue and the one thread that takes from it: what keeps a slow handler from stalling
@@ -40,11 +41,13 @@ public final class Inbox<T> implements AutoCloseable {
 
   private static final Logger LOG = System.getLogger(Inbox.class.getName());
 
+  private static final long PAUSE_NANOS = 50_000;
+
   private final int bound;
   private final Overflow overflow;
   private final Action<T> action;
   private final Duration closeTimeout;
-  private final Runnable first;
+  private final BooleanSupplier mayBegin;
   private final Thread thread;
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -72,18 +75,20 @@ public final class Inbox<T> implements AutoCloseable {
    * @param action what is done with each item
    */
   public Inbox(String name, int bound, Overflow overflow, Duration closeTimeout, Action<T> action) {
-    this(name, bound, overflow, closeTimeout, action, () -> {});
+    this(name, bound, overflow, closeTimeout, action, () -> true);
   }
 
   /**
-   * Makes an inbox and starts its thread, which has something to do before it takes the first item.
+   * Makes an inbox and starts its thread, which takes nothing while something else is at work in
+   * its place.
    *
    * @param name the thread's name
    * @param bound how many items may wait, at least 1
    * @param overflow what is dropped at the bound
    * @param closeTimeout how long {@link #close} waits for the action that is running
    * @param action what is done with each item
-   * @param first what is done before all of them, while items are queued already
+   * @param mayBegin whether the next item may be taken, asked when there is one, and again a moment
+   *     later if not; quick
    */
   public Inbox(
       String name,
@@ -91,12 +96,12 @@ public final class Inbox<T> implements AutoCloseable {
       Overflow overflow,
       Duration closeTimeout,
       Action<T> action,
-      Runnable first) {
+      BooleanSupplier mayBegin) {
     this.bound = bound;
     this.overflow = overflow;
     this.action = action;
     this.closeTimeout = closeTimeout;
-    this.first = first;
+    this.mayBegin = mayBegin;
     this.thread = new Thread(this::run, name);
     thread.setDaemon(true);
     thread.start();
@@ -267,7 +272,6 @@ public final class Inbox<T> implements AutoCloseable {
   }
 
   private void run() {
-    first.run();
     for (Optional<T> next = take(); next.isPresent(); next = take()) {
       hasFailed = !perform(next.get());
     }
@@ -278,9 +282,7 @@ public final class Inbox<T> implements AutoCloseable {
     lock.lock();
     try {
       endWork();
-      while (queue.isEmpty() && !closed) {
-        filled.awaitUninterruptibly();
-      }
+      awaitNext();
       if (closed) {
         return Optional.empty();
       }
@@ -289,6 +291,16 @@ public final class Inbox<T> implements AutoCloseable {
       return Optional.of(queue.removeFirst());
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void awaitNext() {
+    while (!closed && (queue.isEmpty() || !mayBegin.getAsBoolean())) {
+      try {
+        filled.awaitNanos(queue.isEmpty() ? Long.MAX_VALUE : PAUSE_NANOS);
+      } catch (InterruptedException e) {
+        LOG.log(Level.DEBUG, "Nobody who knows this thread should interrupt it", e);
+      }
     }
   }
 

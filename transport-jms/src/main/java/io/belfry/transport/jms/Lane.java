@@ -216,7 +216,12 @@ final class Lane<T> implements AutoCloseable, Watch.Watched {
     Inbox<T> own = inbox;
     if (own == null) {
       own = new Inbox<>(
-          plan.name(), plan.bound(), plan.overflow(), plan.closeTimeout(), this::takeTurn);
+          plan.name(),
+          plan.bound(),
+          plan.overflow(),
+          plan.closeTimeout(),
+          action,
+          () -> !isAtWork() || closed);
       inbox = own;
       if (closed) {
         own.close();
@@ -225,20 +230,13 @@ final class Lane<T> implements AutoCloseable, Watch.Watched {
     return own;
   }
 
-  /** The call that runs on another thread, stalled or not, comes before what is queued. */
-  private void takeTurn(T item) throws Exception {
-    while (isAtWork() && !closed) {
-      LockSupport.parkNanos(PAUSE_NANOS);
-    }
-    action.accept(item);
-  }
-
   /** Asked by the runner: so nothing can begin elsewhere before it leaves. */
   private boolean isAtWorkElsewhere() {
     Inbox<T> own = inbox;
     return stalled != null || (own != null && own.held() > 0);
   }
 
+  /** Whether a call runs on a thread that reads, or did; it comes before what is queued. */
   private boolean isAtWork() {
     return runner.get() != null || stalled != null;
   }

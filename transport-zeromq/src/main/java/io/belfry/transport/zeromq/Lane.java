@@ -134,7 +134,7 @@ final class Lane<T> {
   private synchronized Inbox<T> onOwnThread() {
     Inbox<T> own = inbox;
     if (own == null) {
-      own = new Inbox<>(name, bound, overflow, closeTimeout, action, this::awaitRunner);
+      own = new Inbox<>(name, bound, overflow, closeTimeout, action, this::mayBegin);
       inbox = own;
       if (closed) {
         own.close();
@@ -144,10 +144,8 @@ final class Lane<T> {
   }
 
   /** The call that stalled comes before what is queued. */
-  private void awaitRunner() {
-    while (runner.getAcquire() != null && !closed) {
-      LockSupport.parkNanos(PAUSE_NANOS);
-    }
+  private boolean mayBegin() {
+    return runner.getAcquire() == null || closed;
   }
 
   private void awaitRunner(long nanos) {
