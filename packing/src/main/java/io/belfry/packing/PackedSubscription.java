@@ -75,10 +75,7 @@ final class PackedSubscription implements Subscription {
 
     @Override
     public List<Message> open(Message arrived) {
-      if (Packs.isPack(arrived)) {
-        return selected(messagesIn(arrived));
-      }
-      return selects(arrived) ? next.open(arrived) : selected(List.of(arrived));
+      return selected(Packs.isPack(arrived) ? messagesIn(arrived) : List.of(arrived));
     }
 
     private List<Message> messagesIn(Message pack) {

@@ -297,7 +297,11 @@ public final class Inbox<T> implements AutoCloseable {
   private void awaitNext() {
     while (!closed && (queue.isEmpty() || !mayBegin.getAsBoolean())) {
       try {
-        filled.awaitNanos(queue.isEmpty() ? Long.MAX_VALUE : PAUSE_NANOS);
+        if (queue.isEmpty()) {
+          filled.await();
+        } else {
+          filled.awaitNanos(PAUSE_NANOS);
+        }
       } catch (InterruptedException e) {
         LOG.log(Level.DEBUG, "Nobody who knows this thread should interrupt it", e);
       }

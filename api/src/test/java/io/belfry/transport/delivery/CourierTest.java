@@ -3,6 +3,7 @@ package io.belfry.transport.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -68,6 +69,31 @@ class CourierTest {
   }
 
   @Test
+  void soon_after_somebody_was_held_up_one_thread_tells_all_again() {
+    CountDownLatch gate = new CountDownLatch(1);
+    courier.execute(() -> awaitOpen(gate));
+    CompletableFuture<Thread> aside = new CompletableFuture<>();
+    courier.execute(() -> aside.complete(Thread.currentThread()));
+    aside.join();
+    gate.countDown();
+
+    await().atMost(Duration.ofSeconds(5)).until(this::tellsTwoOnOneThread);
+  }
+
+  @Test
+  void who_is_told_something_can_see_whether_more_follows() {
+    Queue<Boolean> more = new ConcurrentLinkedQueue<>();
+    courier.execute(() -> {
+      courier.execute(() -> more.add(courier.isTellingMore()));
+      more.add(courier.isTellingMore());
+    });
+
+    await().until(() -> more.size() == 2);
+    assertThat(more).containsExactly(true, false);
+    assertThat(courier.isTellingMore()).isFalse();
+  }
+
+  @Test
   void what_throws_or_is_interrupted_does_not_trouble_the_next() {
     courier.execute(() -> {
       Thread.currentThread().interrupt();
@@ -126,6 +152,17 @@ class CourierTest {
       });
     }
     return all;
+  }
+
+  /** While everything has a thread to itself, the second can't be on that of the first. */
+  private boolean tellsTwoOnOneThread() {
+    CompletableFuture<Thread> first = new CompletableFuture<>();
+    CompletableFuture<Thread> second = new CompletableFuture<>();
+    courier.execute(() -> {
+      first.complete(Thread.currentThread());
+      courier.execute(() -> second.complete(Thread.currentThread()));
+    });
+    return first.join().equals(second.join());
   }
 
   private static void awaitOpen(CountDownLatch gate) {
