@@ -1,6 +1,5 @@
 package io.belfry.message;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -31,6 +30,12 @@ public record Headers(Map<String, String> values) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9._-]*");
   private static final int SEPARATORS = 2;
 
+  /** The first characters that take so many bytes in UTF-8. */
+  private static final int FIRST_OF_TWO = 0x80;
+
+  private static final int FIRST_OF_THREE = 0x800;
+  private static final int FIRST_OF_FOUR = 0x10000;
+
   /**
    * Copies the values, names in lower case.
    *
@@ -38,17 +43,12 @@ public record Headers(Map<String, String> values) {
    */
   public Headers {
     Map<String, String> copy = new LinkedHashMap<>();
-    int bytes = 0;
     for (Map.Entry<String, String> header : values.entrySet()) {
       String name = requireName(header.getKey());
       String value = requireValue(name, header.getValue());
       copy.put(name, value);
     }
-    for (Map.Entry<String, String> header : copy.entrySet()) {
-      bytes += header.getKey().length()
-          + header.getValue().getBytes(StandardCharsets.UTF_8).length
-          + SEPARATORS;
-    }
+    int bytes = bytes(copy);
     if (bytes > MAX_BYTES) {
       throw new IllegalArgumentException(
           "The headers take " + bytes + " bytes; at most " + MAX_BYTES + " are allowed.");
@@ -97,6 +97,36 @@ public record Headers(Map<String, String> values) {
    */
   public boolean isEmpty() {
     return values.isEmpty();
+  }
+
+  /**
+   * How many bytes they take together.
+   *
+   * @return the bytes in UTF-8, and two more for each header
+   */
+  public int bytes() {
+    return bytes(values);
+  }
+
+  private static int bytes(Map<String, String> values) {
+    if (values.isEmpty()) {
+      return 0; // As in most messages: there is no need for an iterator.
+    }
+    int bytes = 0;
+    for (Map.Entry<String, String> header : values.entrySet()) {
+      bytes += header.getKey().length() + bytes(header.getValue()) + SEPARATORS;
+    }
+    return bytes;
+  }
+
+  private static int bytes(String value) {
+    int bytes = 0;
+    for (int i = 0; i < value.length(); ) {
+      int c = value.codePointAt(i);
+      bytes += c < FIRST_OF_TWO ? 1 : c < FIRST_OF_THREE ? 2 : c < FIRST_OF_FOUR ? 3 : 4;
+      i += Character.charCount(c);
+    }
+    return bytes;
   }
 
   private static String requireName(String name) {

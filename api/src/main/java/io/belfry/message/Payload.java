@@ -12,19 +12,23 @@ import java.util.Objects;
  * that it received without copying it. Who keeps a small piece of a large frame for long keeps all
  * of the frame; {@code Payload.copyOf(it.toBytes())} lets go of the rest.
  */
-public final class Payload {
+public abstract sealed class Payload {
 
   /** No bytes at all. */
-  public static final Payload EMPTY = new Payload(new byte[0], 0, 0);
+  public static final Payload EMPTY = new Part(new byte[0], 0, 0);
 
-  private final byte[] array;
-  private final int offset;
-  private final int size;
+  private Payload() {}
 
-  private Payload(byte[] array, int offset, int size) {
-    this.array = array;
-    this.offset = offset;
-    this.size = size;
+  /** Writes bytes that stand nowhere yet. */
+  @FunctionalInterface
+  public interface Source {
+    /**
+     * Writes all of them: the same each time, on whichever thread.
+     *
+     * @param target where to, with room for them
+     * @param at the index of the first byte in the target
+     */
+    void writeTo(byte[] target, int at);
   }
 
   /**
@@ -34,7 +38,7 @@ public final class Payload {
    * @return the payload
    */
   public static Payload copyOf(byte[] bytes) {
-    return bytes.length == 0 ? EMPTY : new Payload(bytes.clone(), 0, bytes.length);
+    return bytes.length == 0 ? EMPTY : new Part(bytes.clone(), 0, bytes.length);
   }
 
   /**
@@ -49,7 +53,18 @@ public final class Payload {
    */
   public static Payload wrap(byte[] array, int offset, int size) {
     Objects.checkFromIndexSize(offset, size, array.length);
-    return new Payload(array, offset, size);
+    return new Part(array, offset, size);
+  }
+
+  /**
+   * Bytes that are written straight into the frame of whoever carries them, which spares a copy.
+   *
+   * @param size how many bytes there will be
+   * @param source writes them
+   * @return the payload
+   */
+  public static Payload written(int size, Source source) {
+    return size == 0 ? EMPTY : new Written(size, source);
   }
 
   /**
@@ -60,7 +75,7 @@ public final class Payload {
    */
   public static Payload of(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return new Payload(bytes, 0, bytes.length);
+    return new Part(bytes, 0, bytes.length);
   }
 
   /**
@@ -68,9 +83,7 @@ public final class Payload {
    *
    * @return the size in bytes
    */
-  public int size() {
-    return size;
-  }
+  public abstract int size();
 
   /**
    * One byte.
@@ -80,7 +93,8 @@ public final class Payload {
    * @throws IndexOutOfBoundsException if there is no such byte
    */
   public byte at(int index) {
-    return array[offset + Objects.checkIndex(index, size)];
+    Part part = part();
+    return part.array[part.offset + Objects.checkIndex(index, size())];
   }
 
   /**
@@ -92,8 +106,9 @@ public final class Payload {
    * @throws IndexOutOfBoundsException if the part is not inside
    */
   public Payload slice(int from, int count) {
-    Objects.checkFromIndexSize(from, count, size);
-    return count == 0 ? EMPTY : new Payload(array, offset + from, count);
+    Objects.checkFromIndexSize(from, count, size());
+    Part part = part();
+    return count == 0 ? EMPTY : new Part(part.array, part.offset + from, count);
   }
 
   /**
@@ -103,9 +118,7 @@ public final class Payload {
    * @param at the index of the first byte in the target
    * @throws IndexOutOfBoundsException if they do not fit
    */
-  public void copyTo(byte[] target, int at) {
-    System.arraycopy(array, offset, target, at, size);
-  }
+  public abstract void copyTo(byte[] target, int at);
 
   /**
    * A copy of the bytes.
@@ -113,7 +126,9 @@ public final class Payload {
    * @return a new array
    */
   public byte[] toBytes() {
-    return Arrays.copyOfRange(array, offset, offset + size);
+    byte[] bytes = new byte[size()];
+    copyTo(bytes, 0);
+    return bytes;
   }
 
   /**
@@ -122,7 +137,8 @@ public final class Payload {
    * @return a new buffer from the first byte to the last
    */
   public ByteBuffer toBuffer() {
-    return ByteBuffer.wrap(array, offset, size).slice().asReadOnlyBuffer();
+    Part part = part();
+    return ByteBuffer.wrap(part.array, part.offset, part.size).slice().asReadOnlyBuffer();
   }
 
   /**
@@ -131,14 +147,13 @@ public final class Payload {
    * @return the text
    */
   public String text() {
-    return new String(array, offset, size, StandardCharsets.UTF_8);
+    Part part = part();
+    return new String(part.array, part.offset, part.size, StandardCharsets.UTF_8);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Payload that
-        && Arrays.equals(
-            array, offset, offset + size, that.array, that.offset, that.offset + that.size);
+    return other instanceof Payload that && part().hasSameBytes(that.part());
   }
 
   @Override
@@ -149,6 +164,75 @@ public final class Payload {
   /** Says the size alone: a payload may be secret or huge. */
   @Override
   public String toString() {
-    return size + " bytes";
+    return size() + " bytes";
+  }
+
+  /** The bytes, in an array. */
+  abstract Part part();
+
+  private static final class Part extends Payload {
+
+    private final byte[] array;
+    private final int offset;
+    private final int size;
+
+    Part(byte[] array, int offset, int size) {
+      this.array = array;
+      this.offset = offset;
+      this.size = size;
+    }
+
+    @Override
+    public int size() {
+      return size;
+    }
+
+    @Override
+    public void copyTo(byte[] target, int at) {
+      System.arraycopy(array, offset, target, at, size);
+    }
+
+    boolean hasSameBytes(Part that) {
+      return Arrays.equals(
+          array, offset, offset + size, that.array, that.offset, that.offset + that.size);
+    }
+
+    @Override
+    Part part() {
+      return this;
+    }
+  }
+
+  private static final class Written extends Payload {
+
+    private final int size;
+    private final Source source;
+
+    /** Empty until they have been read here. */
+    private volatile Part part = EMPTY.part();
+
+    Written(int size, Source source) {
+      this.size = size;
+      this.source = source;
+    }
+
+    @Override
+    public int size() {
+      return size;
+    }
+
+    @Override
+    public void copyTo(byte[] target, int at) {
+      Objects.checkFromIndexSize(at, size, target.length);
+      source.writeTo(target, at);
+    }
+
+    @Override
+    Part part() {
+      if (part.size == 0) {
+        part = new Part(toBytes(), 0, size);
+      }
+      return part;
+    }
   }
 }

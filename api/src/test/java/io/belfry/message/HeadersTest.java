@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.belfry.trials.Trials;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,6 +26,13 @@ class HeadersTest {
     Headers headers = Headers.of("Content-Type", "text/plain");
     assertThat(headers.get("CONTENT-type")).hasValue("text/plain");
     assertThat(headers.values()).containsExactly(Map.entry("content-type", "text/plain"));
+  }
+
+  @Test
+  void they_tell_how_many_bytes_they_take() {
+    assertThat(Headers.NONE.bytes()).isZero();
+    assertThat(Headers.of("a", "").with("b", "aé天🔔").bytes())
+        .isEqualTo(1 + 2 + 1 + "aé天🔔".getBytes(StandardCharsets.UTF_8).length + 2);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,6 +98,38 @@ class PayloadTest {
     byte[] target = new byte[5];
     Payload.wrap(BYTES, 1, 3).copyTo(target, 2);
     assertThat(target).containsExactly(0, 0, 2, 3, 4);
+  }
+
+  @Test
+  void it_may_be_written_only_where_it_is_wanted() {
+    Payload written = Payload.written(3, (target, at) -> System.arraycopy(BYTES, 1, target, at, 3));
+    byte[] target = new byte[5];
+    written.copyTo(target, 2);
+    assertThat(target).containsExactly(0, 0, 2, 3, 4);
+    assertThat(written).isEqualTo(Payload.wrap(BYTES, 1, 3)).hasToString("3 bytes");
+    assertThat(written.at(2)).isEqualTo((byte) 4);
+    assertThat(written.slice(1, 2).toBytes()).containsExactly(3, 4);
+    assertThat(Payload.written(0, (array, at) -> array[at] = 1)).isSameAs(Payload.EMPTY);
+  }
+
+  @Test
+  void it_is_written_once_for_whoever_reads_it_here() {
+    AtomicInteger times = new AtomicInteger();
+    Payload written =
+        Payload.written(1, (target, at) -> target[at] = (byte) times.incrementAndGet());
+    assertThat(written.at(0)).isEqualTo((byte) 1);
+    assertThat(written.text()).isEqualTo("\u0001");
+    assertThat(written.slice(0, 1)).isEqualTo(written);
+    assertThat(times).hasValue(1);
+  }
+
+  @Test
+  void it_is_not_written_where_there_is_no_room() {
+    Payload written = Payload.written(2, (target, at) -> target[at] = 1);
+    byte[] target = new byte[2];
+    assertThatThrownBy(() -> written.copyTo(target, 1))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+    assertThat(target).containsExactly(0, 0);
   }
 
   @Test

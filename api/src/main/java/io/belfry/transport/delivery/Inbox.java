@@ -9,7 +9,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -54,8 +53,11 @@ public final class Inbox<T> implements AutoCloseable {
   private final Condition filled = lock.newCondition();
   private final Condition idle = lock.newCondition();
   private final ArrayDeque<T> queue = new ArrayDeque<>();
+
+  /** One item, or none; only the inbox's thread puts it there and takes it away. */
+  private final ArrayDeque<T> atWork = new ArrayDeque<>(1);
+
   private boolean closed;
-  private boolean running;
 
   /** Whether what was at work last has failed; of the inbox's thread. */
   private boolean hasFailed;
@@ -154,7 +156,7 @@ public final class Inbox<T> implements AutoCloseable {
   public int held() {
     lock.lock();
     try {
-      return queue.size() + (running ? 1 : 0);
+      return queue.size() + atWork.size();
     } finally {
       lock.unlock();
     }
@@ -170,7 +172,7 @@ public final class Inbox<T> implements AutoCloseable {
   public List<T> takeBeyond(int kept, int most) {
     lock.lock();
     try {
-      int surplus = queue.size() + (running ? 1 : 0) - kept;
+      int surplus = queue.size() + atWork.size() - kept;
       Deque<T> taken = new ArrayDeque<>();
       while (taken.size() < Math.min(surplus, most) && !queue.isEmpty()) {
         taken.addFirst(queue.removeLast());
@@ -258,7 +260,7 @@ public final class Inbox<T> implements AutoCloseable {
     }
     long left = closeTimeout.toNanos();
     boolean interrupted = false;
-    while (running && left > 0) {
+    while (!atWork.isEmpty() && left > 0) {
       try {
         left = idle.awaitNanos(left);
       } catch (InterruptedException e) {
@@ -272,23 +274,23 @@ public final class Inbox<T> implements AutoCloseable {
   }
 
   private void run() {
-    for (Optional<T> next = take(); next.isPresent(); next = take()) {
-      hasFailed = !perform(next.get());
+    while (begin()) {
+      hasFailed = !perform(atWork.getFirst());
     }
   }
 
-  /** Ends what was at work, and waits for the next item; nothing when the inbox is closed. */
-  private Optional<T> take() {
+  /** Ends what was at work, and waits for the next item; false when the inbox is closed. */
+  private boolean begin() {
     lock.lock();
     try {
       endWork();
       awaitNext();
       if (closed) {
-        return Optional.empty();
+        return false;
       }
-      running = true;
+      atWork.addLast(queue.removeFirst());
       received++;
-      return Optional.of(queue.removeFirst());
+      return true;
     } finally {
       lock.unlock();
     }
@@ -309,8 +311,8 @@ public final class Inbox<T> implements AutoCloseable {
   }
 
   private void endWork() {
-    if (running) {
-      running = false;
+    if (!atWork.isEmpty()) {
+      atWork.clear();
       failed += hasFailed ? 1 : 0;
       idle.signalAll();
     }

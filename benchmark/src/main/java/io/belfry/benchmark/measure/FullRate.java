@@ -1,18 +1,15 @@
 package io.belfry.benchmark.measure;
 
-import com.sun.management.ThreadMXBean;
 import io.belfry.benchmark.wire.BreakdownException;
 import io.belfry.benchmark.wire.OneWay;
 import io.belfry.benchmark.wire.Receiver;
 import io.belfry.benchmark.wire.Sequence;
-import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** Sends as fast as the receivers let it, and counts what arrives meanwhile. */
@@ -20,11 +17,12 @@ public final class FullRate {
 
   private static final int PATIENCE_SECONDS = 20;
 
-  private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private final Allocation allocation = new Allocation();
   private final AtomicLong sent = new AtomicLong();
   private final Plan plan;
   private volatile boolean stopped;
 
+  /** Both sides are in this process, and a broker is not. */
   private record Mark(long time, long heard, long sent, long allocated, long allocatedByAll) {}
 
   private FullRate(Plan plan) {
@@ -60,7 +58,7 @@ public final class FullRate {
     sender.start();
     Pace.pause(plan.warmUpNanos());
     Mark begin = mark(sender, audience);
-    Pace.pause(plan.nanos());
+    allocation.watch(plan.nanos());
     Mark end = mark(sender, audience);
     stopped = true;
     await(ended);
@@ -91,18 +89,7 @@ public final class FullRate {
 
   private Mark mark(Thread sender, Audience audience) {
     return new Mark(
-        System.nanoTime(),
-        audience.heard(),
-        sent.get(),
-        threads.getThreadAllocatedBytes(sender.getId()),
-        allocatedByAll());
-  }
-
-  /** Both sides are in this process, and a broker is not. */
-  private long allocatedByAll() {
-    return LongStream.of(threads.getThreadAllocatedBytes(threads.getAllThreadIds()))
-        .filter(bytes -> bytes > 0)
-        .sum();
+        System.nanoTime(), audience.heard(), sent.get(), allocation.by(sender), allocation.byAll());
   }
 
   private Map<Metric, Double> figures(Mark begin, Mark end) {

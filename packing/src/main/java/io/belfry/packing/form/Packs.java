@@ -2,10 +2,10 @@ package io.belfry.packing.form;
 
 import io.belfry.message.Headers;
 import io.belfry.message.Message;
-import java.nio.charset.StandardCharsets;
+import io.belfry.message.Payload;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Makes packs, and knows them. */
 public final class Packs {
@@ -31,10 +31,6 @@ public final class Packs {
 
   private static final Headers HEADERS = Headers.of(HEADER, TYPE);
 
-  private static final int ASCII = 0x80;
-  private static final int LONGEST_CHAR = 3;
-  private static final int SIGNS = 2;
-
   private Packs() {}
 
   /**
@@ -52,20 +48,14 @@ public final class Packs {
   }
 
   /**
-   * About how many bytes a message takes in a pack: not fewer than it does.
+   * How many bytes a message takes in a pack at most, which it does if its headers are not those of
+   * the message before.
    *
    * @param message the message
    * @return the bytes, without those of an entry
    */
   public static int size(Message message) {
-    int size = MESSAGE_BYTES + message.payload().size();
-    if (message.headers().isEmpty()) {
-      return size;
-    }
-    for (Map.Entry<String, String> header : message.headers().values().entrySet()) {
-      size += header.getKey().length() + SIGNS + bytes(header.getValue());
-    }
-    return size;
+    return MESSAGE_BYTES + message.headers().bytes() + message.payload().size();
   }
 
   /**
@@ -75,11 +65,11 @@ public final class Packs {
    * @return the pack
    */
   public static Message ofMessages(List<Message> messages) {
-    Writer writer = new Writer(Kind.MESSAGES, messages.size(), sizeOf(messages));
-    for (Message message : messages) {
-      writer.message(message);
-    }
-    return pack(writer);
+    return pack(Kind.MESSAGES, messages.size(), pen -> {
+      for (Message message : messages) {
+        pen.message(message);
+      }
+    });
   }
 
   /**
@@ -90,15 +80,14 @@ public final class Packs {
    */
   public static Message ofQuestions(Questions questions) {
     List<Question> all = questions.questions();
-    int size = sizeOf(all.stream().map(Question::message).toList());
-    Writer writer = new Writer(Kind.QUESTIONS, all.size(), size + all.size() * ENTRY_BYTES);
-    writer.bytes(questions.asker().getBytes(StandardCharsets.US_ASCII));
-    for (Question question : all) {
-      writer.number(question.number());
-      writer.size((int) Math.min(Integer.MAX_VALUE, question.patience()));
-      writer.message(question.message());
-    }
-    return pack(writer);
+    return pack(Kind.QUESTIONS, all.size(), pen -> {
+      pen.text(questions.asker());
+      for (Question question : all) {
+        pen.number(question.number());
+        pen.size((int) Math.min(Integer.MAX_VALUE, question.patience()));
+        pen.message(question.message());
+      }
+    });
   }
 
   /**
@@ -108,35 +97,28 @@ public final class Packs {
    * @return the pack
    */
   public static Message ofAnswers(List<Answer> answers) {
-    int size = sizeOf(answers.stream().map(each -> each.outcome().message()).toList());
-    Writer writer = new Writer(Kind.ANSWERS, answers.size(), size + answers.size() * ENTRY_BYTES);
-    for (Answer answer : answers) {
-      writer.number(answer.number());
-      writer.text(answer.outcome().status());
-      writer.message(answer.outcome().message());
-    }
-    return pack(writer);
-  }
-
-  private static Message pack(Writer writer) {
-    return new Message(HEADERS, writer.payload());
-  }
-
-  private static int sizeOf(List<Message> messages) {
-    int size = 0;
-    for (Message message : messages) {
-      size += size(message);
-    }
-    return size;
-  }
-
-  private static int bytes(String text) {
-    int bytes = text.length();
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) >= ASCII) {
-        bytes += LONGEST_CHAR - 1;
+    return pack(Kind.ANSWERS, answers.size(), pen -> {
+      for (Answer answer : answers) {
+        String status = answer.outcome().status();
+        pen.number(answer.number());
+        pen.octet((byte) status.length());
+        pen.text(status);
+        pen.message(answer.outcome().message());
       }
-    }
-    return bytes;
+    });
+  }
+
+  /** Its entries are put down twice: once to know their length, and where they are wanted. */
+  private static Message pack(Kind kind, int count, Consumer<Pen> entries) {
+    Consumer<Pen> all = pen -> {
+      pen.octet(kind.number());
+      pen.size(count);
+      entries.accept(pen);
+    };
+    Ruler ruler = new Ruler();
+    all.accept(ruler);
+    return new Message(
+        HEADERS,
+        Payload.written(ruler.length(), (target, at) -> all.accept(new Writer(target, at))));
   }
 }

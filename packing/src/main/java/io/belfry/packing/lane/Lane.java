@@ -113,16 +113,13 @@ public final class Lane<T> {
     try {
       int size = load.size(item);
       boolean isAlone = load.isAlone(item) || size > limits.bytes();
-      Optional<Batch<T>> room = awaitRoom(size, isAlone);
-      if (closed) {
-        return closed().asStage();
+      if (!awaitRoom(size, isAlone)) {
+        return (closed ? closed() : full()).asStage();
       }
-      if (room.isEmpty()) {
-        return full().asStage();
-      }
-      room.get().add(item, size);
+      Batch<T> last = waiting.getLast();
+      last.add(item, size);
       goesOn = hasNext();
-      return room.get().arrival();
+      return last.arrival();
     } finally {
       lock.unlock();
       if (goesOn) {
@@ -159,26 +156,26 @@ public final class Lane<T> {
     failWaiting(closed());
   }
 
-  private Optional<Batch<T>> awaitRoom(int size, boolean isAlone) {
+  /** Whether the last batch has room, which it got if it had none. */
+  private boolean awaitRoom(int size, boolean isAlone) {
     long left = PATIENCE;
     while (!closed && left > 0) {
       Batch<T> last = waiting.peekLast();
       if (last != null && !isAlone && last.hasRoomFor(size, limits)) {
-        return Optional.of(last);
+        return true;
       }
       if (waiting.size() < MOST_WAITING) {
-        Batch<T> next = new Batch<>(isAlone);
-        waiting.add(next);
-        return Optional.of(next);
+        waiting.add(new Batch<>(isAlone));
+        return true;
       }
       try {
         left = moved.awaitNanos(left);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        return Optional.empty();
+        return false;
       }
     }
-    return Optional.empty();
+    return false;
   }
 
   /** Whether something can leave, and it is up to the caller to see to it. */
