@@ -18,7 +18,6 @@ import java.util.Optional;
 public final class PackingProvider implements TransportProvider {
 
   private static final int MOST_COUNT = 10_000;
-  private static final int USUAL_COUNT = 100;
 
   private static final SettingKey<Packing> PACKING = SettingKey.choice(
       "packing",
@@ -26,9 +25,15 @@ public final class PackingProvider implements TransportProvider {
       "Whether messages that gather while others are on their way travel together. Only programs of"
           + " Belfry can read them then.");
   private static final SettingKey<Integer> BYTES =
-      SettingKey.size("packing-bytes", "64KiB", "The largest pack.");
+      SettingKey.size("packing-bytes", PackLimits.USUAL_SIZE, "The largest pack.");
   private static final SettingKey<Integer> COUNT = SettingKey.number(
-      "packing-count", 2, MOST_COUNT, USUAL_COUNT, "The most messages in a pack.");
+      "packing-count", 2, MOST_COUNT, PackLimits.USUAL_COUNT, "The most messages in a pack.");
+  private static final SettingKey<Integer> PORTION = SettingKey.number(
+      "packing-portion",
+      1,
+      MOST_COUNT,
+      PackLimits.USUAL_PORTION,
+      "The most pieces of work in a pack; so many come to one worker at once.");
 
   private final TransportProvider wire;
 
@@ -66,7 +71,7 @@ public final class PackingProvider implements TransportProvider {
   @Override
   public List<SettingKey<?>> settings() {
     List<SettingKey<?>> all = new ArrayList<>(wire.settings());
-    all.addAll(List.of(PACKING, BYTES, COUNT));
+    all.addAll(List.of(PACKING, BYTES, COUNT, PORTION));
     return all;
   }
 
@@ -79,8 +84,12 @@ public final class PackingProvider implements TransportProvider {
   public Transport open(Settings settings, Side side) {
     Transport plain = wire.open(settings, side);
     return settings.get(PACKING) == Packing.ON
-        ? PackingTransport.packing(plain, settings.get(BYTES), settings.get(COUNT))
+        ? PackingTransport.packing(plain, limits(settings))
         : PackingTransport.reading(plain);
+  }
+
+  private static PackLimits limits(Settings settings) {
+    return new PackLimits(settings.get(BYTES), settings.get(COUNT), settings.get(PORTION));
   }
 
   @Override

@@ -41,27 +41,26 @@ public final class PackingTransport implements Transport {
   /** Where something packs, it asks. */
   private final Optional<Asker> asker;
 
-  private PackingTransport(Transport wire, Optional<Limits> limits) {
+  private PackingTransport(Transport wire, Optional<PackLimits> packs) {
     Capabilities its = wire.capabilities();
+    Optional<Limits> messages = packs.map(most -> most.messages(its.maxPayload()));
+    Optional<Limits> work = packs.map(most -> most.work(its.maxPayload()));
     this.wire = wire;
-    this.capabilities = limits.map(each -> its.withPortion(each.count())).orElse(its);
+    this.capabilities = work.map(most -> its.withPortion(most.count())).orElse(its);
     this.replies = new Replies(wire, machinery);
-    this.topics = way(wire::publish, limits, its.publishLevel());
-    this.queues = way(wire::push, limits, its.pushLevel());
-    this.asker = limits.map(each -> new Asker(wire, each, machinery.courier()));
+    this.topics = way(wire::publish, messages, its.publishLevel());
+    this.queues = way(wire::push, work, its.pushLevel());
+    this.asker = messages.map(most -> new Asker(wire, most, machinery.courier()));
   }
 
   /**
    * A transport that packs.
    *
    * @param wire carries plain messages and packs; it is closed with this
-   * @param bytes the largest pack; never more than the wire takes
-   * @param count the most messages in a pack, from 2
+   * @param limits how much travels together
    * @return the transport
    */
-  public static Transport packing(Transport wire, int bytes, int count) {
-    int most = Math.min(bytes, wire.capabilities().maxPayload()) - Packs.PACK_BYTES;
-    Limits limits = new Limits(most, Math.min(count, Packs.MOST));
+  public static Transport packing(Transport wire, PackLimits limits) {
     return new PackingTransport(wire, Optional.of(limits));
   }
 

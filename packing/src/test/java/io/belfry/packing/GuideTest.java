@@ -32,7 +32,7 @@ class GuideTest {
         .toList();
 
     assertThat(added)
-        .hasSize(3)
+        .hasSize(4)
         .allSatisfy(key ->
             assertThat(guide).contains("| `" + key.name() + "` | `" + key.defaultText() + "` |"));
   }

@@ -20,7 +20,13 @@ final class Wires implements AutoCloseable {
   }
 
   Transport packing() {
-    return open(PackingProvider.over(new InprocProvider()), Side.SPOKE, Map.of("packing", "on"));
+    return packing(Map.of());
+  }
+
+  Transport packing(Map<String, String> more) {
+    Map<String, String> settings = new HashMap<>(more);
+    settings.put("packing", "on");
+    return open(PackingProvider.over(new InprocProvider()), Side.SPOKE, settings);
   }
 
   Transport reading() {
