@@ -28,7 +28,7 @@ public final class PackingTransport implements Transport {
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
   /** So many wire messages hide the way to a broker and back, and leave enough to be packed. */
-  private static final int MOST_UNDER_WAY = 4;
+  private static final int MOST_UNDER_WAY = 16;
 
   private final Transport wire;
   private final Capabilities capabilities;

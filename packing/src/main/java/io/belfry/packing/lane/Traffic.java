@@ -7,16 +7,20 @@ import java.util.concurrent.TimeUnit;
 final class Traffic {
 
   /**
-   * For so long a wire message is taken to be on its way even if the wire says nothing: what comes
-   * within it is on the heels of the one before, and likely to have more on its own.
+   * What comes so soon after the one before is on its heels; where many do, the wire is taken to be
+   * busy, even if it says nothing.
    */
   private static final long ON_THE_HEELS = TimeUnit.MICROSECONDS.toNanos(20);
+
+  /** So many may come in quick succession by chance: to have them gather would cost a thread. */
+  private static final int FEW = 4;
 
   private static final long RESTED = TimeUnit.SECONDS.toNanos(10);
   private static final Duration SHORT = Duration.ofMillis(10);
 
   private final Limits limits;
   private int underWay;
+  private int inSuccession;
   private long lastLeft = System.nanoTime() - RESTED;
 
   Traffic(Limits limits) {
@@ -32,9 +36,11 @@ final class Traffic {
     underWay--;
   }
 
-  /** Whether nothing is on its way that something could gather behind. */
+  /** Whether what comes now finds nothing on its way that it should gather behind. */
   boolean isQuiet() {
-    return System.nanoTime() - lastLeft >= ON_THE_HEELS && mayLeave();
+    boolean isOnTheHeels = System.nanoTime() - lastLeft < ON_THE_HEELS;
+    inSuccession = isOnTheHeels ? inSuccession + 1 : 0;
+    return inSuccession < FEW && mayLeave();
   }
 
   /** Whether not too many are on their way, or those that are take too long to count. */
