@@ -12,8 +12,11 @@ final class Traffic {
    */
   private static final long ON_THE_HEELS = TimeUnit.MICROSECONDS.toNanos(20);
 
-  /** So many may come in quick succession by chance: to have them gather would cost a thread. */
-  private static final int FEW = 4;
+  /**
+   * So many may come in quick succession by chance, or because their sender had to wait for a core.
+   * To have them gather would cost another thread, which would have to wait for one, too.
+   */
+  private static final int FEW = 64;
 
   private static final long RESTED = TimeUnit.SECONDS.toNanos(10);
   private static final Duration SHORT = Duration.ofMillis(10);

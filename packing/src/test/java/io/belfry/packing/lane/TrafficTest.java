@@ -15,7 +15,7 @@ class TrafficTest {
   @Test
   void a_few_that_follow_each_other_closely_find_it_quiet() {
     Traffic traffic = new Traffic(new Limits(1_000, 10));
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 64; i++) {
       assertThat(traffic.isQuiet()).isTrue();
       traffic.left();
     }

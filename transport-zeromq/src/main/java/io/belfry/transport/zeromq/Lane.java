@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The way of a subscription's messages to its handler: straight on the reading thread, as long as
- * the handler keeps up with that. From the first time that it is still busy when the next message
- * comes, it has a queue and a thread of its own.
+ * the handler keeps up with that, and nothing waits that has come together. From the first time
+ * that it is still busy when the next message comes, it has a queue and a thread of its own.
  *
  * @param <T> what the handler takes
  */
@@ -40,6 +40,10 @@ final class Lane<T> {
   private final AtomicLong failed = new AtomicLong();
   private final AtomicLong filtered = new AtomicLong();
   private volatile @Nullable Inbox<T> inbox;
+
+  /** Whether nothing goes straight any more. */
+  private volatile boolean isApart;
+
   private volatile boolean closed;
 
   Lane(
@@ -59,15 +63,10 @@ final class Lane<T> {
 
   /** Takes an item from the reading thread; false if there is no room for it. */
   boolean deliver(T item) {
-    Inbox<T> own = inbox;
-    if (own == null && runner.getAcquire() != null) {
-      own = onOwnThread();
+    if (!isApart && runner.getAcquire() != null) {
+      isApart = true;
     }
-    if (own != null) {
-      return own.offer(item);
-    }
-    deliverHere(item);
-    return true;
+    return isApart ? onOwnThread().offer(item) : deliverHere(item);
   }
 
   /** Takes an item from any thread; false if there is no room for it. */
@@ -110,16 +109,24 @@ final class Lane<T> {
     return own == null ? List.of() : own.drainAndClose();
   }
 
-  /** Entering the call is a fence: either the call sees that the lane is closed, or close() it. */
-  private void deliverHere(T item) {
+  /**
+   * Entering the call is a fence: either the call sees that the lane is closed, or close() it; and
+   * either it sees that something is queued, or nothing of that begins before it ends.
+   */
+  private boolean deliverHere(T item) {
     runner.setPlain(Thread.currentThread());
     long call = reader.enter();
-    if (!closed) {
+    Inbox<T> own = inbox;
+    boolean isTaken = true;
+    if (own != null && own.held() > 0) {
+      isTaken = own.offer(item);
+    } else if (!closed) {
       received.setRelease(received.getPlain() + 1);
       perform(item);
     }
     runner.setRelease(null);
     reader.exit(call);
+    return isTaken;
   }
 
   private void perform(T item) {
