@@ -61,7 +61,7 @@ public final class Packs {
   /**
    * Packs what was published or pushed.
    *
-   * @param messages two or more
+   * @param messages two or more; the list stays as it is, since it is written only on the wire
    * @return the pack
    */
   public static Message ofMessages(List<Message> messages) {
@@ -93,7 +93,7 @@ public final class Packs {
   /**
    * Packs what requests have come to.
    *
-   * @param answers the outcomes, or none, if there is none yet
+   * @param answers the outcomes, or none, if there is none yet; the list stays as it is
    * @return the pack
    */
   public static Message ofAnswers(List<Answer> answers) {
