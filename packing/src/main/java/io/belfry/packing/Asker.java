@@ -157,8 +157,13 @@ final class Asker implements AutoCloseable {
           });
     }
 
-    /** What a service that leaves has not begun, another is asked. */
+    /**
+     * What a service that leaves has not begun, another is asked. Who is answered may well ask the
+     * next: that gathers until all of them are.
+     */
     private void accept(Message reply, List<Waiting> waiting) {
+      Lane<Waiting> lane = lanes.to(service);
+      lane.hold();
       try {
         for (Answer answer : Reader.answers(reply)) {
           if (answer.isNotBegun()) {
@@ -175,6 +180,8 @@ final class Asker implements AutoCloseable {
             "The service '" + service + "' can't read packed requests; ask it with packing off.",
             e);
         waiting.forEach(each -> requests.fail(each.number(), refusal));
+      } finally {
+        courier.execute(lane::release);
       }
     }
 

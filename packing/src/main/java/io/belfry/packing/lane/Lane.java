@@ -97,7 +97,7 @@ public final class Lane<T> {
       courier.threads().execute(this::sendWaiting);
     }
     if (!hasArrived) {
-      arrival.whenComplete((nothing, failure) -> arrived());
+      arrival.whenComplete((nothing, failure) -> goOn(traffic::arrived));
     }
   }
 
@@ -126,6 +126,21 @@ public final class Lane<T> {
         courier.threads().execute(this::sendWaiting);
       }
     }
+  }
+
+  /** Has what comes now gather until {@link #release}, if that comes soon: there will be more. */
+  public void hold() {
+    lock.lock();
+    try {
+      traffic.hold();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Has what has gathered leave. */
+  public void release() {
+    goOn(traffic::release);
   }
 
   /** Whether nothing has gone this way for long. */
@@ -180,7 +195,10 @@ public final class Lane<T> {
 
   /** Whether something can leave, and it is up to the caller to see to it. */
   private boolean hasNext() {
-    if (isSending || waiting.isEmpty() || (traffic.isPatient() && !traffic.mayLeave())) {
+    if (isSending
+        || waiting.isEmpty()
+        || traffic.isHeld()
+        || (traffic.isPatient() && !traffic.mayLeave())) {
       return false;
     }
     isSending = true;
@@ -188,15 +206,21 @@ public final class Lane<T> {
   }
 
   private void sendWaiting() {
-    for (Optional<Batch<T>> next = next(); next.isPresent(); next = next()) {
+    sendWaiting(true);
+  }
+
+  private void sendWaiting(boolean hasTime) {
+    for (Optional<Batch<T>> next = next(hasTime); next.isPresent(); next = next(hasTime)) {
       send(next.get());
     }
   }
 
-  private Optional<Batch<T>> next() {
+  private Optional<Batch<T>> next(boolean hasTime) {
     lock.lock();
     try {
-      awaitArrival();
+      if (hasTime) {
+        awaitArrival();
+      }
       moved.signalAll();
       if (waiting.isEmpty() || !traffic.mayLeave()) {
         isSending = false;
@@ -226,7 +250,7 @@ public final class Lane<T> {
     if (!arrival.toCompletableFuture().isDone()) {
       arrival.whenComplete((nothing, failure) -> {
         settle(batch, failure);
-        arrived();
+        goOn(traffic::arrived);
       });
       return;
     }
@@ -252,19 +276,27 @@ public final class Lane<T> {
     }
   }
 
-  /** On whichever thread learned of it: what waits for that leaves from here. */
-  private void arrived() {
-    boolean goesOn;
+  /**
+   * On whichever thread learned of it: what waits for that leaves from here. What has to wait for
+   * more than that does so on another, since this one may have the next news to tell.
+   */
+  private void goOn(Runnable news) {
+    if (hasNextAfter(news)) {
+      sendWaiting(false);
+      if (hasNextAfter(() -> {})) {
+        courier.threads().execute(this::sendWaiting);
+      }
+    }
+  }
+
+  private boolean hasNextAfter(Runnable news) {
     lock.lock();
     try {
-      traffic.arrived();
-      goesOn = hasNext();
+      news.run();
       moved.signalAll();
+      return hasNext();
     } finally {
       lock.unlock();
-    }
-    if (goesOn) {
-      sendWaiting();
     }
   }
 

@@ -25,6 +25,8 @@ final class Traffic {
   private int underWay;
   private int inSuccession;
   private long lastLeft = System.nanoTime() - RESTED;
+  private int holds;
+  private long lastHeld;
 
   Traffic(Limits limits) {
     this.limits = limits;
@@ -39,11 +41,25 @@ final class Traffic {
     underWay--;
   }
 
+  void hold() {
+    holds++;
+    lastHeld = System.nanoTime();
+  }
+
+  void release() {
+    holds--;
+  }
+
+  /** Whether more is about to come, if it comes soon. */
+  boolean isHeld() {
+    return holds > 0 && System.nanoTime() - lastHeld < limits.most().toNanos();
+  }
+
   /** Whether what comes now finds nothing on its way that it should gather behind. */
   boolean isQuiet() {
     boolean isOnTheHeels = System.nanoTime() - lastLeft < ON_THE_HEELS;
     inSuccession = isOnTheHeels ? inSuccession + 1 : 0;
-    return inSuccession < FEW && mayLeave();
+    return inSuccession < FEW && mayLeave() && !isHeld();
   }
 
   /** Whether not too many are on their way, or those that are take too long to count. */

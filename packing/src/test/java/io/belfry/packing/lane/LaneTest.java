@@ -31,13 +31,13 @@ class LaneTest {
   private final List<Sent> wire = new CopyOnWriteArrayList<>();
 
   /** One wire message, and its arrival. */
-  private record Sent(List<String> items, CompletableFuture<Void> arrival) {}
+  private record Sent(List<String> items, CompletableFuture<Void> arrival, Thread sender) {}
 
   /** An item with a mark of exclamation travels alone; each takes as many bytes as it has signs. */
   private final Load<String> load = new Load<>() {
     @Override
     public CompletionStage<?> send(List<String> items) {
-      Sent sent = new Sent(List.copyOf(items), new CompletableFuture<>());
+      Sent sent = new Sent(List.copyOf(items), new CompletableFuture<>(), Thread.currentThread());
       wire.add(sent);
       return sent.arrival();
     }
@@ -146,6 +146,43 @@ class LaneTest {
     lane.add("a");
 
     awaitSent(List.of("a"));
+  }
+
+  @Test
+  void what_comes_while_a_lane_is_held_leaves_together_when_it_is_released() {
+    Lane<String> lane =
+        new Lane<>(load, new Limits(10, 3).answered(1, Duration.ofDays(1)), courier);
+    lane.hold();
+    assertThat(lane.isMyTurn()).isFalse();
+    lane.add("a");
+    lane.add("b");
+    assertThat(wire).isEmpty();
+
+    lane.release();
+
+    assertThat(wire.stream().map(Sent::items)).containsExactly(List.of("a", "b"));
+  }
+
+  @Test
+  void a_lane_is_not_held_for_long() {
+    Lane<String> lane =
+        new Lane<>(load, new Limits(10, 3).answered(1, Duration.ofMillis(1)), courier);
+    lane.hold();
+
+    await().until(lane::isMyTurn);
+  }
+
+  @Test
+  void who_brings_the_news_of_an_answer_does_not_wait_for_the_next() {
+    Lane<String> lane =
+        new Lane<>(load, new Limits(10, 3).answered(1, Duration.ofMillis(9)), courier);
+    lane.hold();
+    List.of("1", "2", "3", "4").forEach(lane::add);
+
+    lane.release();
+
+    awaitSent(List.of("4"));
+    assertThat(wire.get(1).sender()).isNotEqualTo(Thread.currentThread());
   }
 
   @Test
