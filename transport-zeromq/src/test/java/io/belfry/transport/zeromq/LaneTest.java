@@ -7,6 +7,7 @@ import io.belfry.transport.Overflow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 /** The reading thread and the handlers that it runs, quick ones and ones that are closed. */
@@ -21,6 +22,22 @@ class LaneTest extends LaneScene {
     deliver(lane, 5);
     Waiting.until("all were handled", () -> lane.counters().received() == 5);
     assertThat(isReading).containsOnly(true);
+  }
+
+  @Test
+  void what_comes_together_is_handled_apart_and_what_comes_after_that_straight_again() {
+    List<Boolean> isReading = new CopyOnWriteArrayList<>();
+    Lane<Integer> lane = lane(10, Overflow.DROP_OLDEST, item -> isReading.add(reader.isReading()));
+    lane.queueAll(List.of(0, 1, 2));
+    Waiting.until("the three were handled", () -> isReading.size() == 3);
+    Waiting.until("a message goes straight", () -> {
+      int before = isReading.size();
+      deliver(lane, 1);
+      Waiting.until("it was handled", () -> isReading.size() == before + 1);
+      return isReading.get(before);
+    });
+    assertThat(isReading.subList(0, 3)).containsOnly(false);
+    lane.close();
   }
 
   @Test
