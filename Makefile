@@ -21,7 +21,7 @@ tck: ## prove the transport contract, and every transport against it
 	mvn -Pfast -am -pl "$$(ls -d transport-* | paste -sd ,)" test
 
 bench: build ## measure the transports; ARGS="..." goes to the program
-	java -jar benchmark/target/belfry-benchmark.jar $(ARGS)
+	java -Xms192m -Xmx192m -jar benchmark/target/belfry-benchmark.jar $(ARGS)
 
 coverage: verify ## run the tests and say where the coverage report is
 	@echo house-rules/target/site/jacoco-aggregate/index.html
