@@ -32,7 +32,7 @@ final class Replies implements AutoCloseable {
 
   private static final Outcome TOO_LARGE = Outcome.failure(
       Category.TOO_LARGE,
-      "The reply and its headers are larger than what a pack may have; ask again alone.");
+      "The reply is too large for a pack, and its headers for one more; ask again alone.");
 
   private final RequestReply wire;
   private final Machinery machinery;
@@ -52,7 +52,7 @@ final class Replies implements AutoCloseable {
 
   /** If it gets lost, the asker has a deadline, and learns of it by that. */
   void send(String asker, Answer answer) {
-    lanes().to(asker).add(fitting(answer));
+    lanes().to(asker).add(answer);
   }
 
   /** Whether so many bytes of answers fit into one pack. */
@@ -60,10 +60,17 @@ final class Replies implements AutoCloseable {
     return bytes + Packs.PACK_BYTES <= maxPayload;
   }
 
-  private Answer fitting(Answer answer) {
-    return answer.size() + Packs.PACK_BYTES <= maxPayload
-        ? answer
-        : new Answer(answer.number(), TOO_LARGE);
+  /** What is too large for a pack goes by itself. */
+  private Message message(List<Answer> answers) {
+    Answer first = answers.get(0);
+    if (hasRoomFor(first.size())) {
+      return Packs.ofAnswers(answers);
+    }
+    try {
+      return Packs.ofAnswer(first);
+    } catch (IllegalArgumentException e) { // Headers that are full as well.
+      return Packs.ofAnswers(List.of(new Answer(first.number(), TOO_LARGE)));
+    }
   }
 
   private synchronized Lanes<String, Answer> lanes() {
@@ -96,8 +103,7 @@ final class Replies implements AutoCloseable {
 
     @Override
     public CompletionStage<?> send(List<Answer> answers) {
-      Message pack = Packs.ofAnswers(answers);
-      return wire.request(address, pack, PATIENCE);
+      return wire.request(address, message(answers), PATIENCE);
     }
 
     @Override
@@ -107,7 +113,7 @@ final class Replies implements AutoCloseable {
 
     @Override
     public boolean isAlone(Answer answer) {
-      return false;
+      return !hasRoomFor(answer.size());
     }
   }
 }

@@ -3,6 +3,7 @@ package io.belfry.packing.form;
 import io.belfry.message.Headers;
 import io.belfry.message.Message;
 import io.belfry.message.Payload;
+import io.belfry.transport.delivery.Outcome;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,6 +24,9 @@ public final class Packs {
   public static final int ENTRY_BYTES = 64;
 
   private static final String HEADER = "content-type";
+
+  /** Of an answer by itself: what it answers, and how. */
+  static final String ANSWER = "belfry-answer";
 
   /** All versions begin so. */
   private static final String ANY_VERSION = "application/vnd.belfry.pack";
@@ -106,6 +110,18 @@ public final class Packs {
         pen.message(answer.outcome().message());
       }
     });
+  }
+
+  /**
+   * An answer by itself, whose payload may be as large as that of any message.
+   *
+   * @param answer the outcome
+   * @return a message that is no pack
+   * @throws IllegalArgumentException if its headers leave no room for one more
+   */
+  public static Message ofAnswer(Answer answer) {
+    Outcome outcome = answer.outcome();
+    return outcome.message().with(ANSWER, answer.number() + " " + outcome.status());
   }
 
   /** Its entries are put down twice: once to know their length, and where they are wanted. */

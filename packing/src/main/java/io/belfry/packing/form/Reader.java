@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads packs. All of one is read, and every rule held against it, before anything of it is handed
@@ -70,13 +71,30 @@ public final class Reader {
   /**
    * Reads what requests have come to.
    *
-   * @param pack what has come
+   * @param pack what has come: a pack, or an answer by itself
    * @return the answers, in order; it may have none
    * @throws Malformed if a rule is broken anywhere
    */
   public static List<Answer> answers(Message pack) throws Malformed {
+    Optional<String> about = pack.headers().get(Packs.ANSWER);
+    if (about.isPresent()) {
+      return List.of(answer(about.get(), pack));
+    }
     Reader reader = new Reader(pack.payload());
     return soundly(() -> reader.entries(reader.begin(pack, Kind.ANSWERS, 0), reader::answer));
+  }
+
+  private static Answer answer(String about, Message message) throws Malformed {
+    Map<String, String> its = new LinkedHashMap<>(message.headers().values());
+    its.remove(Packs.ANSWER);
+    String[] numberAndStatus = about.split(" ", 2);
+    try {
+      return new Answer(
+          Long.parseLong(numberAndStatus[0]),
+          new Outcome(numberAndStatus[1], new Message(new Headers(its), message.payload())));
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      throw new Malformed("what an answer says it is about is no number and status", e);
+    }
   }
 
   private static <T> T soundly(Reading<T> reading) throws Malformed {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PacksTest {
@@ -71,6 +72,24 @@ class PacksTest {
 
     assertThat(Reader.answers(Packs.ofAnswers(answers))).isEqualTo(answers);
     assertThat(Reader.answers(Packs.ofAnswers(List.of()))).isEmpty();
+  }
+
+  @Test
+  void an_answer_by_itself_comes_out_as_it_went_in() throws Malformed {
+    for (Answer answer : List.of(
+        new Answer(Long.MIN_VALUE, Outcome.ok(Message.of("yes").with("language", "en"))),
+        new Answer(2, Outcome.failure(Category.REFUSED, "Not on Sundays.")))) {
+      Message alone = Packs.ofAnswer(answer);
+      assertThat(alone.payload()).isEqualTo(answer.outcome().message().payload());
+      assertThat(Reader.answers(alone)).containsExactly(answer);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "7", "ok", "ok 7", " 7 ok", "7.5 ok", "9223372036854775808 ok"})
+  void an_answer_by_itself_that_does_not_say_what_it_answers_is_refused(String about) {
+    Message alone = Message.of("yes").with("belfry-answer", about);
+    assertThatThrownBy(() -> Reader.answers(alone)).isInstanceOf(Malformed.class);
   }
 
   @Test
