@@ -2,6 +2,9 @@ package io.belfry.packing.lane;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What gathers for one wire message. Guarded by its lane until it is taken from there.
@@ -37,7 +40,18 @@ final class Batch<T> {
     return items;
   }
 
-  SharedStage arrival() {
+  /** Completes with {@link #end}, for all that is in it. */
+  CompletionStage<Void> arrival() {
     return arrival;
+  }
+
+  /** Tells what has become of it; no failure if it has arrived. */
+  void end(@Nullable Throwable failure) {
+    if (failure == null) {
+      arrival.complete(null);
+    } else {
+      boolean isWrapped = failure instanceof CompletionException && failure.getCause() != null;
+      arrival.completeExceptionally(isWrapped ? failure.getCause() : failure);
+    }
   }
 }

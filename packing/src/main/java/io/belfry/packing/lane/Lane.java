@@ -6,11 +6,11 @@ import io.belfry.transport.delivery.Courier;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way of messages to one destination. One that finds nothing on its way is sent by the thread
@@ -301,14 +301,8 @@ public final class Lane<T> {
   }
 
   /** What the application hangs on it may take its time, which the lane has not. */
-  private void settle(Batch<T> batch, Throwable failure) {
-    courier.execute(() -> {
-      if (failure == null) {
-        batch.arrival().complete(null);
-      } else {
-        batch.arrival().completeExceptionally(cause(failure));
-      }
-    });
+  private void settle(Batch<T> batch, @Nullable Throwable failure) {
+    courier.execute(() -> batch.end(failure));
   }
 
   private void failWaiting(Throwable failure) {
@@ -320,12 +314,6 @@ public final class Lane<T> {
     } finally {
       lock.unlock();
     }
-  }
-
-  private static Throwable cause(Throwable failure) {
-    return failure instanceof CompletionException && failure.getCause() != null
-        ? failure.getCause()
-        : failure;
   }
 
   private static TransportException closed() {

@@ -52,24 +52,30 @@ final class Traffic {
 
   /** Whether more is about to come, if it comes soon. */
   boolean isHeld() {
-    return holds > 0 && System.nanoTime() - lastHeld < limits.most().toNanos();
+    return holds > 0 && nanosLeftSince(lastHeld) > 0;
   }
 
   /** Whether what comes now finds nothing on its way that it should gather behind. */
   boolean isQuiet() {
     boolean isOnTheHeels = System.nanoTime() - lastLeft < ON_THE_HEELS;
     inSuccession = isOnTheHeels ? inSuccession + 1 : 0;
-    return inSuccession < FEW && mayLeave() && !isHeld();
+    return inSuccession < FEW && mayLeave();
   }
 
   /** Whether not too many are on their way, or those that are take too long to count. */
   boolean mayLeave() {
-    return underWay < limits.underWay() || nanosToWait() <= 0;
+    return nanosToWait() <= 0;
   }
 
-  /** For how long the next may have to wait, if nothing arrives. */
+  /** For how long the next may have to wait, if nothing arrives, and nothing more comes. */
   long nanosToWait() {
-    return lastLeft + limits.most().toNanos() - System.nanoTime();
+    long forArrivals = underWay < limits.underWay() ? 0 : nanosLeftSince(lastLeft);
+    long forMore = holds == 0 ? 0 : nanosLeftSince(lastHeld);
+    return Math.max(forArrivals, forMore);
+  }
+
+  private long nanosLeftSince(long time) {
+    return time + limits.most().toNanos() - System.nanoTime();
   }
 
   /**
