@@ -28,7 +28,7 @@ final class CommandLine {
       "--broker",
       "--window",
       "--qos");
-  private static final Set<String> FLAGS = Set.of("--help", "--persistent");
+  private static final Set<String> FLAGS = Set.of("--help", "--persistent", "--together");
 
   /** Which options are of use to which transports only. */
   private static final Map<String, Set<String>> SPECIAL = Map.of(
@@ -76,10 +76,7 @@ final class CommandLine {
     String rate = isOverBroker ? "1000" : "10000";
     String warmUp = isOverBroker ? "6" : "1";
     return new Options(
-        given
-            .list("--scenario", String.join(",", Scenario.labels()))
-            .map(CommandLine::scenario)
-            .toList(),
+        scenarios(),
         given
             .list("--size", "100,1024")
             .map(size -> Numbers.whole("--size", size, Sequence.BYTES, MAX_SIZE))
@@ -88,12 +85,37 @@ final class CommandLine {
         given.number("--seconds", "2", SHORTEST, LONGEST),
         given.number("--warm-up", warmUp, 0, LONGEST),
         given.whole("--rate", rate, 1, MANY),
-        given.text("--only").map(name -> contestant(name, transport)),
+        only(transport),
+        given.has("--together"),
         transport,
         overBroker(),
         Map.copyOf(settings),
         given.text("--json").map(Path::of),
         given.has("--help"));
+  }
+
+  private List<Scenario> scenarios() {
+    List<Scenario> all = Stream.of(Scenario.values())
+        .filter(scenario -> scenario.isOneWay() || !given.has("--together"))
+        .toList();
+    List<Scenario> wanted = given.has("--scenario")
+        ? given.list("--scenario", "").map(CommandLine::scenario).toList()
+        : all;
+    if (!all.containsAll(wanted)) {
+      throw new UsageException("Requests keep no rate, and so can't be measured together; use "
+          + String.join(", ", all.stream().map(Scenario::label).toList()) + ".");
+    }
+    return wanted;
+  }
+
+  private List<String> only(String transport) {
+    List<String> wanted = given.has("--only")
+        ? given.list("--only", "").map(name -> contestant(name, transport)).toList()
+        : Contestants.usual(transport);
+    if (given.has("--together") && Set.copyOf(wanted).size() < 2) {
+      throw new UsageException("One alone can't be measured together; name more with '--only'.");
+    }
+    return wanted;
   }
 
   private OverBroker overBroker() {

@@ -3,6 +3,7 @@ package io.belfry.benchmark;
 import io.belfry.benchmark.measure.Goal;
 import io.belfry.benchmark.measure.Metric;
 import io.belfry.benchmark.measure.Rounds;
+import io.belfry.benchmark.measure.Spread;
 import io.belfry.benchmark.measure.Verdict;
 import io.belfry.benchmark.program.Json;
 import java.util.LinkedHashMap;
@@ -16,7 +17,7 @@ import java.util.Map;
  */
 final class Document {
 
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   private Document() {}
 
@@ -35,6 +36,7 @@ final class Document {
     values.put("seconds", options.seconds());
     values.put("warmUp", options.warmUp());
     values.put("rate", options.rate());
+    values.put("together", options.isTogether());
     values.put("transport", options.transport());
     values.put("settings", Contestants.shownSettings(options));
     if (OverBroker.isFor(options.transport())) {
@@ -50,26 +52,29 @@ final class Document {
     result.rounds().forEach((name, rounds) -> contestants.put(name, of(rounds, result.metrics())));
     Map<String, Object> ratios = new LinkedHashMap<>();
     result.metrics().forEach(metric -> of(result, metric, ratios));
-    Map<String, Object> packed = new LinkedHashMap<>();
+    Map<String, Map<String, Object>> further = new LinkedHashMap<>();
     result
         .metrics()
         .forEach(metric -> result
-            .furtherRatio(metric)
-            .ifPresent(spread -> packed.put(
-                key(metric),
-                Map.of(
-                    "median", spread.median(), "least", spread.least(), "most", spread.most()))));
-    return Map.of(
-        "scenario",
-        result.scenario().label(),
-        "size",
-        result.size(),
-        "contestants",
-        contestants,
-        "ratios",
-        ratios,
-        "packedRatios",
-        packed);
+            .furtherRatios(metric)
+            .forEach((name, spread) -> further
+                .computeIfAbsent(name, unused -> new LinkedHashMap<>())
+                .put(key(metric), of(spread))));
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("scenario", result.scenario().label());
+    document.put("size", result.size());
+    document.put("contestants", contestants);
+    document.put("ratios", ratios);
+    document.put("furtherRatios", further);
+    return document;
+  }
+
+  private static Map<String, Object> of(Spread spread) {
+    Map<String, Object> ratio = new LinkedHashMap<>();
+    ratio.put("median", spread.median());
+    ratio.put("least", spread.least());
+    ratio.put("most", spread.most());
+    return ratio;
   }
 
   private static Map<String, Object> of(Rounds rounds, List<Metric> metrics) {
@@ -86,10 +91,7 @@ final class Document {
 
   private static void of(Result result, Metric metric, Map<String, Object> ratios) {
     result.ratio(metric).ifPresent(spread -> {
-      Map<String, Object> ratio = new LinkedHashMap<>();
-      ratio.put("median", spread.median());
-      ratio.put("least", spread.least());
-      ratio.put("most", spread.most());
+      Map<String, Object> ratio = of(spread);
       Goal.of(metric).ifPresent(goal -> ratio.put("goal", goal.limit()));
       result.isMet(metric).ifPresent(met -> {
         ratio.put("met", met);

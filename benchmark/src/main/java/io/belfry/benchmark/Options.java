@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param seconds how long each figure is measured
  * @param warmUp how many seconds of load go before
  * @param rate the messages a second at which latency is measured
- * @param only the one contestant to measure, if not all
+ * @param only the contestants to measure
+ * @param isTogether whether to measure latency alone, of all at the same time
  * @param transport which transport of Belfry takes part
  * @param overBroker what matters where a broker stands between
  * @param settings of the transport, beside its address
@@ -29,7 +30,8 @@ record Options(
     double seconds,
     double warmUp,
     int rate,
-    Optional<String> only,
+    List<String> only,
+    boolean isTogether,
     String transport,
     OverBroker overBroker,
     Map<String, String> settings,
@@ -53,8 +55,10 @@ record Options(
         --seconds N        how long each figure is measured (2)
         --warm-up N        seconds of load before that (1; over a broker 6)
         --rate N           messages a second where latency is measured (10000; over a broker 1000)
-        --only NAME        measure one contestant alone: raw, belfry, packed or, for jms,
-                           raw-blocking
+        --only NAME,...    measure these contestants: raw, belfry, packed or, for jms,
+                           raw-blocking (all of them); raw-again is raw a second time, whose
+                           ratio tells what the machine alone makes
+        --together         measure latency only, of all at the same time rather than in turns
         --transport NAME   the transport to measure: zeromq, mqtt or jms (zeromq)
         --set KEY=VALUE    a setting of the transport; may be repeated
         --json FILE        write all figures there, too

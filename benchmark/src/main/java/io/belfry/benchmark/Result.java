@@ -4,6 +4,7 @@ import io.belfry.benchmark.measure.Goal;
 import io.belfry.benchmark.measure.Metric;
 import io.belfry.benchmark.measure.Rounds;
 import io.belfry.benchmark.measure.Spread;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,21 +31,17 @@ record Result(Scenario scenario, int size, Map<String, Rounds> rounds) {
    * one has no such figure.
    */
   List<Double> ratios(Metric metric) {
-    return ratios(1, metric);
+    return rounds.values().stream()
+        .skip(1)
+        .limit(1)
+        .flatMap(second -> ratios(second, metric).stream())
+        .toList();
   }
 
-  /** The same of the third, which is held against the first, too, but has no part in the goals. */
-  List<Double> furtherRatios(Metric metric) {
-    return ratios(2, metric);
-  }
-
-  private List<Double> ratios(int index, Metric metric) {
-    if (rounds.size() <= index) {
-      return List.of();
-    }
-    List<Rounds> all = List.copyOf(rounds.values());
-    return all.get(index).has(metric) && all.get(0).has(metric)
-        ? Spread.ratios(all.get(index).of(metric), all.get(0).of(metric))
+  private List<Double> ratios(Rounds candidate, Metric metric) {
+    Rounds baseline = rounds.values().iterator().next();
+    return candidate.has(metric) && baseline.has(metric)
+        ? Spread.ratios(candidate.of(metric), baseline.of(metric))
         : List.of();
   }
 
@@ -53,11 +50,16 @@ record Result(Scenario scenario, int size, Map<String, Rounds> rounds) {
     return Optional.of(ratios(metric)).filter(ratios -> !ratios.isEmpty()).map(Spread::of);
   }
 
-  /** Where those of the third lie. */
-  Optional<Spread> furtherRatio(Metric metric) {
-    return Optional.of(furtherRatios(metric))
-        .filter(ratios -> !ratios.isEmpty())
-        .map(Spread::of);
+  /** Where those of all others lie, by name; they are held against the first without a goal. */
+  Map<String, Spread> furtherRatios(Metric metric) {
+    Map<String, Spread> further = new LinkedHashMap<>();
+    rounds.entrySet().stream().skip(2).forEach(each -> {
+      List<Double> ratios = ratios(each.getValue(), metric);
+      if (!ratios.isEmpty()) {
+        further.put(each.getKey(), Spread.of(ratios));
+      }
+    });
+    return further;
   }
 
   /** Whether the median ratio reaches the goal, if there are a goal and a ratio. */

@@ -5,6 +5,7 @@ import io.belfry.benchmark.measure.Figures;
 import io.belfry.benchmark.measure.FullRate;
 import io.belfry.benchmark.measure.OpenLoop;
 import io.belfry.benchmark.measure.Plan;
+import io.belfry.benchmark.measure.Together;
 import io.belfry.benchmark.wire.Contestant;
 import io.belfry.benchmark.wire.OneWay;
 import io.belfry.benchmark.wire.Receiver;
@@ -53,6 +54,21 @@ enum Scenario {
       case PIPELINE -> oneWay(receiver -> contestant.push(width, receiver), true, plan);
       case REQREP -> ClosedLoop.measure(contestant::ask, width, plan);
     };
+  }
+
+  /** Whether messages go one way, so that they can be sent by the clock. */
+  boolean isOneWay() {
+    return pattern != Pattern.REQREP;
+  }
+
+  /** Measures the latency of all at the same time, and returns the figures in their order. */
+  List<Figures> runTogether(List<Contestant> contestants, Plan plan) {
+    List<Function<Receiver, OneWay>> opens = contestants.stream()
+        .<Function<Receiver, OneWay>>map(contestant -> receiver -> pattern == Pattern.PUBSUB
+            ? contestant.publish(width, receiver)
+            : contestant.push(width, receiver))
+        .toList();
+    return Together.measure(opens, width, pattern == Pattern.PIPELINE, plan);
   }
 
   private Figures oneWay(Function<Receiver, OneWay> open, boolean isShared, Plan plan) {

@@ -80,15 +80,15 @@ final class Table {
   }
 
   private static String further(Result result, Metric metric) {
-    return result
-        .furtherRatio(metric)
-        .map(ratio -> String.format(
+    return result.furtherRatios(metric).entrySet().stream()
+        .map(each -> String.format(
             Locale.ROOT,
-            "   packed %.2f (%.2f to %.2f)",
-            ratio.median(),
-            ratio.least(),
-            ratio.most()))
-        .orElse("");
+            "   %s %.2f (%.2f to %.2f)",
+            each.getKey(),
+            each.getValue().median(),
+            each.getValue().least(),
+            each.getValue().most()))
+        .collect(Collectors.joining());
   }
 
   private static String goal(Result result, Metric metric) {

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 
 /**
  * Lets the contestants take turns: a warm-up that does not count, then A B A B …, so that whatever
- * else the machine does meets both alike.
+ * else the machine does meets both alike. Or all have the same turn, to the same end.
  */
 final class Tournament {
 
@@ -38,33 +38,40 @@ final class Tournament {
   }
 
   private Result run(Scenario scenario, int size) {
-    Map<Contestant, Rounds> rounds = new LinkedHashMap<>();
-    contestants.forEach(contestant -> rounds.put(contestant, new Rounds()));
-    Plan plan = options.plan(size);
+    Map<String, Rounds> rounds = new LinkedHashMap<>();
+    contestants.forEach(contestant -> rounds.put(contestant.name(), new Rounds()));
     for (int round = 0; round <= options.rounds(); round++) {
       boolean isWarmUp = round == 0;
-      String turn =
+      String label =
           scenario.label() + ", " + size + " bytes, " + (isWarmUp ? "warm-up" : "round " + round);
-      rounds.forEach((contestant, figures) -> {
-        progress.accept(turn + ": " + contestant.name());
-        Figures reached = run(scenario, contestant, plan, figures);
-        if (!isWarmUp) {
-          figures.add(reached);
+      for (List<Contestant> turn : turns()) {
+        List<String> names = turn.stream().map(Contestant::name).toList();
+        progress.accept(label + ": " + String.join(", ", names));
+        List<Rounds> theirs = names.stream().map(rounds::get).toList();
+        List<Figures> reached = run(scenario, turn, options.plan(size), theirs);
+        for (int i = 0; i < turn.size() && !isWarmUp; i++) {
+          theirs.get(i).add(reached.get(i));
         }
-      });
+      }
     }
-    Map<String, Rounds> byName = new LinkedHashMap<>();
-    rounds.forEach((contestant, figures) -> byName.put(contestant.name(), figures));
-    return new Result(scenario, size, byName);
+    return new Result(scenario, size, rounds);
+  }
+
+  /** Who has a turn at the same time. */
+  private List<List<Contestant>> turns() {
+    return options.isTogether()
+        ? List.of(contestants)
+        : contestants.stream().map(List::of).toList();
   }
 
   /** A turn that breaks down is repeated, and told: to have no figures is no figure either. */
-  private static Figures run(Scenario scenario, Contestant contestant, Plan plan, Rounds rounds) {
+  private List<Figures> run(
+      Scenario scenario, List<Contestant> turn, Plan plan, List<Rounds> theirs) {
     for (int tries = 1; ; tries++) {
       try {
-        return run(scenario, contestant, plan);
+        return run(scenario, turn, plan);
       } catch (BreakdownException e) {
-        rounds.addBreakdown(String.valueOf(e.getMessage()));
+        theirs.forEach(each -> each.addBreakdown(String.valueOf(e.getMessage())));
         if (tries == MOST_TRIES) {
           throw e;
         }
@@ -73,8 +80,10 @@ final class Tournament {
   }
 
   /** Begins with a clean heap, so that nobody pays for what another left behind. */
-  private static Figures run(Scenario scenario, Contestant contestant, Plan plan) {
+  private List<Figures> run(Scenario scenario, List<Contestant> turn, Plan plan) {
     System.gc();
-    return scenario.run(contestant, plan);
+    return options.isTogether()
+        ? scenario.runTogether(turn, plan)
+        : turn.stream().map(contestant -> scenario.run(contestant, plan)).toList();
   }
 }

@@ -31,7 +31,8 @@ class CommandLineTest {
     assertThat(options.rate()).isEqualTo(10_000);
     assertThat(options.transport()).isEqualTo("zeromq");
     assertThat(options.overBroker()).isEqualTo(OverBroker.DEFAULTS);
-    assertThat(options.only()).isEmpty();
+    assertThat(options.only()).containsExactly("raw", "belfry", "packed");
+    assertThat(options.isTogether()).isFalse();
     assertThat(options.json()).isEmpty();
     assertThat(options.help()).isFalse();
   }
@@ -49,7 +50,7 @@ class CommandLineTest {
   @Test
   void every_option_is_understood() {
     Options options = CommandLine.parse(
-        ("--scenario reqrep-64,pubsub-1 --size 8,2048 --rounds 3 --seconds 0.5 --warm-up 0 --rate 100 --only raw"
+        ("--scenario reqrep-64,pubsub-1 --size 8,2048 --rounds 3 --seconds 0.5 --warm-up 0 --rate 100 --only raw,raw-again"
                 + " --transport mqtt --broker tcp://there:1883 --window 50 --qos 0"
                 + " --set high-water-mark=5 --set a=b=c --json out.json --help")
             .split(" "));
@@ -61,12 +62,21 @@ class CommandLineTest {
             0.5,
             0,
             100,
-            Optional.of("raw"),
+            List.of("raw", "raw-again"),
+            false,
             "mqtt",
             new OverBroker(Optional.of("tcp://there:1883"), 0, false, 50),
             Map.of("high-water-mark", "5", "a", "b=c"),
             Optional.of(Path.of("out.json")),
             true));
+  }
+
+  @Test
+  void together_there_is_only_what_keeps_a_rate() {
+    Options options = CommandLine.parse("--together");
+    assertThat(options.isTogether()).isTrue();
+    assertThat(options.scenarios())
+        .containsExactly(Scenario.PUBSUB_1, Scenario.PUBSUB_8, Scenario.PIPELINE_4);
   }
 
   @ParameterizedTest
@@ -79,8 +89,10 @@ class CommandLineTest {
     "--size 7,               'The value of ''--size'' must be a number from 8 to 1048576, not ''7''.'",
     "--seconds NaN,          'The value of ''--seconds'' must be a number from 0.01 to 3600, not ''NaN''.'",
     "--scenario none,        'There is no scenario ''none''; there are pubsub-1, pubsub-8, reqrep-1, reqrep-64, pipeline-4.'",
-    "--only me,              'There is no contestant ''me'' for ''zeromq''; there are raw, belfry, packed.'",
-    "--only me --transport jms, 'There is no contestant ''me'' for ''jms''; there are raw, belfry, packed, raw-blocking.'",
+    "--only me,              'There is no contestant ''me'' for ''zeromq''; there are raw, belfry, packed, raw-again.'",
+    "--only me --transport jms, 'There is no contestant ''me'' for ''jms''; there are raw, belfry, packed, raw-blocking, raw-again.'",
+    "--together --only raw;raw, One alone can't be measured together; name more with '--only'.",
+    "--together --scenario pubsub-1;reqrep-1, 'Requests keep no rate, and so can''t be measured together; use pubsub-1, pubsub-8, pipeline-4.'",
     "--qos 2 --transport mqtt, 'The value of ''--qos'' must be a number from 0 to 1, not ''2''.'",
     "--qos 0,                The option '--qos' is of no use to 'zeromq'; it is for mqtt.",
     "--persistent --transport mqtt, The option '--persistent' is of no use to 'mqtt'; it is for jms.",
@@ -91,7 +103,7 @@ class CommandLineTest {
     "--transport none,       There is no raw client to compare 'none' with; use --only belfry."
   })
   void wrong_usage_is_told_in_one_sentence(String line, String sentence) {
-    assertThat(run(line.split(" "))).isEqualTo(2);
+    assertThat(run(line.replace(';', ',').split(" "))).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo(sentence + System.lineSeparator());
     assertThat(out.size()).isZero();
   }
@@ -113,6 +125,7 @@ class CommandLineTest {
         "--warm-up",
         "--rate",
         "--only",
+        "--together",
         "--transport",
         "--set",
         "--broker",

@@ -35,7 +35,17 @@ class MainTest {
             "reqrep-64 ",
             "pipeline-4 ")
         .contains("messages/s", "p99 µs", "bytes allocated");
-    assertThat(json).startsWith("{\"format\": 1, \"fingerprint\": {\"jvm\": ");
+    assertThat(json).startsWith("{\"format\": 2, \"fingerprint\": {\"jvm\": ");
+  }
+
+  @Test
+  void together_all_have_latencies_and_nothing_else() throws IOException {
+    String json =
+        run("--together --only raw,packed,raw-again --scenario pubsub-8,pipeline-4 " + SHORT);
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("pubsub-8 ", "pipeline-4 ", "p99 µs", "packed", "raw-again")
+        .doesNotContain("messages/s");
+    assertThat(json).contains("\"together\": true", "\"raw-again\": {");
   }
 
   private String run(String options) throws IOException {

@@ -42,6 +42,19 @@ class ReportTest {
   }
 
   @Test
+  void all_others_are_held_against_the_first_too() {
+    Map<String, Rounds> rounds = new LinkedHashMap<>(RESULT.rounds());
+    rounds.put("packed", rounds(6_000_000, 60, 0));
+    rounds.put("raw-again", rounds(2_020_000, 50, 0));
+    Result result = new Result(Scenario.PUBSUB_1, 100, rounds);
+    assertThat(new Table(List.copyOf(rounds.keySet())).lines(result).get(0))
+        .endsWith("   packed 3.00 (3.00 to 3.00)   raw-again 1.01 (1.01 to 1.01)");
+    assertThat(Document.of(Map.of(), CommandLine.parse(), List.of(result)))
+        .contains("\"furtherRatios\": {\"packed\": {\"throughput\": {\"median\": 3.0,")
+        .contains("\"raw-again\": {\"throughput\": {\"median\": 1.01,");
+  }
+
+  @Test
   void a_table_tells_what_was_lost() {
     assertThat(new Table(List.of("raw", "belfry")).lines(RESULT))
         .last()

@@ -22,12 +22,28 @@ public final class OpenLoop {
   private final Plan plan;
   private final long warmUp;
   private final long total;
+  private final List<Delays> delays;
+  private final Audience audience;
   private volatile long start;
+  private long sent;
 
-  private OpenLoop(Plan plan) {
+  /**
+   * Makes a load.
+   *
+   * @param receivers how many there are
+   * @param isShared whether each message goes to one of them, not to all
+   * @param plan how long to measure, at which rate, and the size of the messages
+   */
+  OpenLoop(int receivers, boolean isShared, Plan plan) {
     this.plan = plan;
     this.warmUp = plan.warmUpMessages();
     this.total = warmUp + Math.max(1, (long) (plan.nanos() / plan.interval()));
+    this.delays = Stream.generate(Delays::new).limit(receivers).toList();
+    this.audience = new Audience(
+        delays.stream()
+            .map(each -> new Ear(plan.size(), receivers, each::arrived))
+            .toList(),
+        isShared);
   }
 
   /** The times of one receiver, which takes no account of the warm-up. */
@@ -52,30 +68,26 @@ public final class OpenLoop {
    */
   public static Figures measure(
       Function<Receiver, OneWay> open, int receivers, boolean isShared, Plan plan) {
-    OpenLoop run = new OpenLoop(plan);
-    List<Delays> delays =
-        Stream.generate(() -> run.new Delays()).limit(receivers).toList();
-    Audience audience = new Audience(
-        delays.stream()
-            .map(each -> new Ear(plan.size(), receivers, each::arrived))
-            .toList(),
-        isShared);
-    long sent;
-    try (OneWay wire = open.apply(audience)) {
-      sent = run.send(wire, new Window(audience, plan.window()));
-      audience.awaitAll(sent);
+    OpenLoop load = new OpenLoop(receivers, isShared, plan);
+    try (OneWay wire = open.apply(load.audience())) {
+      load.send(wire, System.nanoTime());
     }
-    if (sent < run.total) {
-      return new Figures(Map.of(), audience.verdict(sent));
-    }
-    Histogram all = new Histogram(3);
-    delays.forEach(each -> all.add(each.times));
-    return new Figures(Figures.percentiles(all), audience.verdict(sent));
+    return load.figures();
   }
 
-  /** Sends all, or as many as it takes to be much too late, and says how many. */
-  private long send(OneWay wire, Window window) {
-    start = System.nanoTime();
+  /** Who receives. */
+  Receiver audience() {
+    return audience;
+  }
+
+  /** Sends all, or as many as it takes to be much too late, and waits until they have arrived. */
+  void send(OneWay wire, long begin) {
+    start = begin;
+    sent = sendAll(wire, new Window(audience, plan.window()));
+    audience.awaitAll(sent);
+  }
+
+  private long sendAll(OneWay wire, Window window) {
     for (long sequence = 0; sequence < total; sequence++) {
       byte[] payload = Sequence.payload(plan.size(), sequence);
       Pace.awaitExactly(intended(sequence));
@@ -86,6 +98,16 @@ public final class OpenLoop {
       wire.send(payload);
     }
     return total;
+  }
+
+  /** What came of it, once the wire is closed. */
+  Figures figures() {
+    if (sent < total) {
+      return new Figures(Map.of(), audience.verdict(sent));
+    }
+    Histogram all = new Histogram(3);
+    delays.forEach(each -> all.add(each.times));
+    return new Figures(Figures.percentiles(all), audience.verdict(sent));
   }
 
   private long intended(long sequence) {
