@@ -14,7 +14,8 @@ public interface RequestReply {
    * <p>Threads: any, with thousands of requests outstanding. Order: none among replies. Blocking:
    * until the request is handed off, at most for the transport's send time-out. Failure: the stage,
    * never an exception: {@code TIMED_OUT} at the deadline, {@code UNREACHABLE} or {@code REFUSED}
-   * if it is known earlier that nobody answers, {@code FAILED} if the service's handler failed.
+   * if it is known earlier that no answer will come, as when the connection is lost, {@code FAILED}
+   * if the service's handler failed.
    *
    * <p>The stage completes on a thread of the transport. Its continuations may take their time, as
    * a handler may.

@@ -12,10 +12,12 @@ import io.belfry.transport.Subscription;
 import io.belfry.transport.Transport;
 import io.belfry.transport.TransportException;
 import io.belfry.transport.TransportException.Category;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +27,9 @@ abstract class WireRules extends Rules {
   private static final String IN_PAYLOAD = "the eagle has landed";
   private static final String IN_HEADER = "the owl has flown";
   private static final int LOSSES = 3;
+
+  /** Further than any test waits. */
+  private static final Duration FAR = Duration.ofMinutes(10);
 
   WireRules(TransportContract contract) {
     super(contract);
@@ -86,6 +91,20 @@ abstract class WireRules extends Rules {
     serve(spoke(), "other", CompletableFuture::completedStage);
     insistence.untilAnswered(wired.spoke(), "other");
     assertThat(wired.spoke().health().isHealthy()).isTrue();
+  }
+
+  @Test
+  void rr14_a_request_whose_connection_is_cut_fails_then_and_not_at_its_deadline() {
+    Questions questions = new Questions();
+    serve(hub(), "mute", questions::take);
+    Wired wired = wired();
+    CompletionStage<Message> reply =
+        wired.spoke().request(address("mute"), Message.of("please"), FAR);
+    patience().until("it is asked", () -> questions.count() == 1);
+
+    wired.relays().cut();
+
+    assertThat(patience().failureOf(reply).category()).isEqualTo(Category.UNREACHABLE);
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.belfry.message.TopicFilter;
 import io.belfry.transport.SubscribeOptions;
 import io.belfry.transport.TransportException;
 import io.belfry.transport.TransportException.Category;
+import io.belfry.transport.delivery.Requests;
 import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageConsumer;
@@ -25,6 +26,7 @@ final class JmsConnection implements AutoCloseable {
   private final Link main;
   private final Map<Integer, Link> fetching = new HashMap<>();
   private final InFlight inFlight;
+  private final Requests requests;
   private final Outbox outbox;
   private final ReplyBox replies;
   private boolean closed;
@@ -34,10 +36,11 @@ final class JmsConnection implements AutoCloseable {
     this.config = config;
     this.loss = loss;
     this.main = main;
+    this.requests = helpers.requests();
     this.inFlight = new InFlight(config.inFlight(), helpers.courier());
     this.replies = ReplyBox.open(
         session(),
-        helpers.requests(),
+        requests,
         Math.max(config.maxPayload(), ReplyBox.LONGEST_SENTENCE),
         () -> loss.accept("the queue of its replies has gone"));
     this.outbox = new Outbox(session(), inFlight, config.sendTimeout(), loss, helpers.watch());
@@ -105,9 +108,11 @@ final class JmsConnection implements AutoCloseable {
     }
   }
 
-  /** What is said of a send that was under way when the connection was lost. */
-  TransportException lost() {
-    return loss.ofSend();
+  /** Fails all that was under way when it was lost, and gives everything back. */
+  void endLost() {
+    inFlight.end(loss.ofSend());
+    requests.failAll(loss.ofRequest()); // The queue of their replies has gone with it.
+    close();
   }
 
   /** Fails the sends under way, and gives everything back. */

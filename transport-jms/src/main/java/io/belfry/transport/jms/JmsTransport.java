@@ -74,7 +74,11 @@ final class JmsTransport implements Transport, Lifeline.Line<JmsConnection> {
 
   @Override
   public void disconnect(JmsConnection connection) {
-    connection.end(closed.get() ? closed() : connection.lost());
+    if (closed.get()) {
+      connection.end(closed());
+    } else {
+      connection.endLost();
+    }
   }
 
   @Override

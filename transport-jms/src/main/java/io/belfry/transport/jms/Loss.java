@@ -33,13 +33,20 @@ final class Loss implements Consumer<String> {
 
   /** What is said of a send that was under way. */
   TransportException ofSend() {
+    return sentence("the send was confirmed; whether the broker has it is not known.");
+  }
+
+  /** What is said of a request that was under way. */
+  TransportException ofRequest() {
+    return sentence("the reply came; whether it was done is not known.");
+  }
+
+  private TransportException sentence(String before) {
     Reason known = first.get();
     Reason reason = known == null ? CLOSED : known;
     return new TransportException(
         reason.category(),
-        "The connection to the broker was lost ("
-            + reason.why()
-            + ") before the send was confirmed; whether the broker has it is not known.");
+        "The connection to the broker was lost (" + reason.why() + ") before " + before);
   }
 
   private void tell(Reason reason) {

@@ -20,6 +20,7 @@ class BrokenTethersTest {
 
   static Stream<Class<? extends BrokenContract>> brokenTransports() {
     return Stream.of(
+        AbandonsWhatWasCutOff.class,
         DeclaresEncryption.class,
         DeclaresReconnect.class,
         DeclaresRedelivery.class,

@@ -5,6 +5,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +25,7 @@ final class Tether implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
       });
+  private final CompletableFuture<Void> torn = new CompletableFuture<>();
   private volatile boolean isUp = true;
 
   /** Connects, and waits for the first answer. A time-out of 0 never ends. */
@@ -42,6 +45,11 @@ final class Tether implements AutoCloseable {
     return isUp;
   }
 
+  /** Completes when it is torn. */
+  CompletionStage<Void> torn() {
+    return torn;
+  }
+
   /** Sends the bytes to the hub and waits for its answer. */
   synchronized void carry(byte[] bytes) throws IOException {
     try {
@@ -55,6 +63,7 @@ final class Tether implements AutoCloseable {
       }
     } catch (IOException e) {
       isUp = false;
+      torn.complete(null);
       socket.close();
       throw e;
     }

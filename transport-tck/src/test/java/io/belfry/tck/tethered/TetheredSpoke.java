@@ -41,7 +41,15 @@ class TetheredSpoke extends Altered {
 
   @Override
   public CompletionStage<Message> request(Address service, Message request, Duration deadline) {
-    return afterTheWire(request, () -> inner.request(service, request, deadline));
+    return untilTorn(afterTheWire(request, () -> inner.request(service, request, deadline)));
+  }
+
+  /** The answer, if it comes before the tether is torn. */
+  CompletionStage<Message> untilTorn(CompletionStage<Message> answer) {
+    CompletionStage<Message> torn = tether.torn().thenApply(nothing -> {
+      throw new TransportException(Category.UNREACHABLE, "The tether was torn.");
+    });
+    return answer.applyToEither(torn, reply -> reply);
   }
 
   @Override
