@@ -71,7 +71,7 @@ public final class RawJms implements Contestant {
 
   @Override
   public OneWay publish(int subscribers, Receiver receiver) {
-    return oneWay(new Place(ROOT + Names.TOPIC, true), subscribers, receiver);
+    return oneWay(new Place(ROOT + Names.freshTopic(), true), subscribers, receiver);
   }
 
   @Override

@@ -44,7 +44,7 @@ public final class RawMqtt implements Contestant {
 
   @Override
   public OneWay publish(int subscribers, Receiver receiver) {
-    String topic = topic(Names.TOPIC);
+    String topic = topic(Names.freshTopic());
     return new RawOneWay(access, topic, topic, qos, subscribers, receiver);
   }
 

@@ -14,40 +14,41 @@ import java.util.stream.IntStream;
 /** The hub publishes, each spoke subscribes. */
 final class Publishing implements OneWay {
 
-  private static final Topic TOPIC = new Topic(Names.TOPIC);
-
   /** Room enough for what is on its way: a loss would be the transport's, not the queue's. */
   private static final SubscribeOptions OPTIONS =
       SubscribeOptions.DEFAULTS.withQueue(1 << 20, Overflow.DROP_NEWEST);
 
   private final Sent sent = new Sent();
   private final Field field;
+  private final Topic topic;
 
-  private Publishing(Field field) {
+  private Publishing(Field field, Topic topic) {
     this.field = field;
+    this.topic = topic;
   }
 
   static Publishing start(Field field, Receiver receiver) {
+    Topic topic = new Topic(Names.freshTopic());
     List<Subscription> subscriptions = IntStream.range(0, field.spokes().size())
-        .mapToObj(i -> subscribe(field, i, receiver))
+        .mapToObj(i -> subscribe(field, topic, i, receiver))
         .toList();
     Field.awaitReady(subscriptions);
-    return new Publishing(field);
+    return new Publishing(field, topic);
   }
 
-  private static Subscription subscribe(Field field, int index, Receiver receiver) {
+  private static Subscription subscribe(Field field, Topic topic, int index, Receiver receiver) {
     return field
         .spokes()
         .get(index)
         .subscribe(
-            TopicFilter.exactly(TOPIC),
+            TopicFilter.exactly(topic),
             OPTIONS,
-            (topic, message) -> Content.hand(message, index, receiver));
+            (unused, message) -> Content.hand(message, index, receiver));
   }
 
   @Override
   public void send(byte[] payload) {
-    sent.require(field.hub().publish(TOPIC, Content.of(payload)));
+    sent.require(field.hub().publish(topic, Content.of(payload)));
   }
 
   @Override

@@ -26,7 +26,8 @@ public final class RawZeroMq implements Contestant {
 
   @Override
   public OneWay publish(int subscribers, Receiver receiver) {
-    return new RawOneWay(Names.TOPIC, SocketType.XPUB, SocketType.SUB, subscribers, receiver);
+    return new RawOneWay(
+        Names.freshTopic(), SocketType.XPUB, SocketType.SUB, subscribers, receiver);
   }
 
   @Override
