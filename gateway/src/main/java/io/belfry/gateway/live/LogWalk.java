@@ -13,6 +13,7 @@ import io.belfry.service.Selection;
 import io.belfry.service.ServiceException;
 import io.belfry.service.ServiceException.Code;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,14 +45,19 @@ record LogWalk(TopicFilter filter, Cursor place) implements Walk {
   private CompletionStage<Leg> leg(Replayed page) {
     List<Told> told = new ArrayList<>();
     page.gaps().forEach(gap -> told.add(Told.gap(gap, resumable(place))));
+    Map<Topic, Long> ahead = new HashMap<>(place.ahead());
     for (Event event : page.events()) {
-      if (event.seq() > place.ahead().getOrDefault(event.topic(), 0L)) {
-        told.add(Told.event(event, resumable(at(event.offset(), place.ahead()))));
+      long had = ahead.getOrDefault(event.topic(), 0L);
+      if (event.seq() >= had) {
+        ahead.remove(event.topic()); // The log has caught up.
+      }
+      if (event.seq() > had) {
+        told.add(Told.event(event, resumable(at(event.offset(), ahead))));
       }
     }
     // At the end of the log nothing is ahead of it.
     boolean isAtEnd = page.through() >= page.head();
-    Cursor reached = at(page.through(), isAtEnd ? Map.of() : place.ahead());
+    Cursor reached = at(page.through(), isAtEnd ? Map.of() : ahead);
     if (isAtEnd && !place.ahead().isEmpty()) {
       told.add(Told.place(reached));
     }
