@@ -71,7 +71,8 @@ final class Tournament {
       try {
         return run(scenario, turn, plan);
       } catch (BreakdownException e) {
-        theirs.forEach(each -> each.addBreakdown(String.valueOf(e.getMessage())));
+        String whose = turn.size() > 1 ? "this one or another of its turn: " : "";
+        theirs.forEach(each -> each.addBreakdown(whose + e.getMessage()));
         if (tries == MOST_TRIES) {
           throw e;
         }

@@ -6,18 +6,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.belfry.benchmark.measure.Plan;
 import io.belfry.benchmark.program.UsageException;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest {
+
+  private static final Path GUIDE = Path.of("..", "docs", "guide", "benchmark.md");
+
+  private static final Pattern LINE = Pattern.compile("(?m)^java .*belfry-benchmark\\.jar(.*)$");
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -139,6 +146,19 @@ class CommandLineTest {
     assertThat(out.toString(StandardCharsets.UTF_8))
         .contains("  " + option + " ")
         .contains("reqrep-64");
+  }
+
+  @Test
+  void the_lines_of_the_guide_are_understood() throws IOException {
+    List<String> lines = LINE.matcher(Files.readString(GUIDE))
+        .results()
+        .map(line -> line.group(1).strip())
+        .filter(options -> options.isEmpty() || options.startsWith("--"))
+        .toList();
+    assertThat(lines)
+        .hasSizeGreaterThan(4)
+        .allSatisfy(
+            options -> CommandLine.parse(options.isEmpty() ? new String[0] : options.split(" ")));
   }
 
   @Test

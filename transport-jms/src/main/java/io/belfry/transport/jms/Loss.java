@@ -33,20 +33,27 @@ final class Loss implements Consumer<String> {
 
   /** What is said of a send that was under way. */
   TransportException ofSend() {
-    return sentence("the send was confirmed; whether the broker has it is not known.");
-  }
-
-  /** What is said of a request that was under way. */
-  TransportException ofRequest() {
-    return sentence("the reply came; whether it was done is not known.");
-  }
-
-  private TransportException sentence(String before) {
-    Reason known = first.get();
-    Reason reason = known == null ? CLOSED : known;
-    return new TransportException(
+    Reason reason = reason();
+    return lost(
         reason.category(),
-        "The connection to the broker was lost (" + reason.why() + ") before " + before);
+        reason.why(),
+        "the send was confirmed; whether the broker has it is not known.");
+  }
+
+  /** What is said of a request that was under way: its own deadline has not passed. */
+  TransportException ofRequest() {
+    return lost(
+        Category.UNREACHABLE, reason().why(), "the reply came; whether it was done is not known.");
+  }
+
+  private Reason reason() {
+    Reason known = first.get();
+    return known == null ? CLOSED : known;
+  }
+
+  private static TransportException lost(Category category, String why, String before) {
+    return new TransportException(
+        category, "The connection to the broker was lost (" + why + ") before " + before);
   }
 
   private void tell(Reason reason) {
